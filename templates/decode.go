@@ -1,0 +1,231 @@
+package templates
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// A decodeFunc stores the value at offset i, which is known to be valid, and
+// returns the offset after it. It reports nothing but a value that the Go
+// type cannot hold, through unfit.
+type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
+
+// unmarshal checks a document and, only if it is valid, stores it in *v.
+func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	c := newChecker()
+	defer c.release()
+	start := space(b, 0)
+	end := check(c, b, start)
+	if end < 0 || space(b, end) != len(b) {
+		return explain(c, b, check)
+	}
+	var decoded T
+	decode(c, b, start, &decoded)
+	if len(c.issues) > 0 {
+		locate(b, c.issues)
+		return &ValidationError{c.issues}
+	}
+	*v = decoded
+	return nil
+}
+
+// unfit reports that the Go type cannot hold the value at offset i.
+func (c *checker) unfit(b []byte, i int, goType string) {
+	c.issues = append(c.issues, Issue{
+		Message: "the value " + describe(b, i) + " is valid, but a Go " + goType + " cannot hold it unchanged",
+		Offset:  i,
+	})
+}
+
+// enter is open for a document that is known to be valid.
+func enter(b []byte, i int, last byte) int {
+	i = space(b, i+1)
+	if at(b, i) == last {
+		return ^(i + 1)
+	}
+	return i
+}
+
+func decodeString(c *checker, b []byte, i int, v *string) int {
+	text, end := c.string(b, i)
+	*v = string(text)
+	return end
+}
+
+// decodeText is decodeString for a defined type.
+func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
+	text, end := c.string(b, i)
+	*v = T(text)
+	return end
+}
+
+func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+	*v = at(b, i) == 't'
+	return scanBool(b, i)
+}
+
+func decodeInt64[T ~int64](c *checker, b []byte, i int, v *T) int {
+	end, _ := scanNumber(b, i)
+	n, ok := intFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "int64")
+	}
+	*v = T(n)
+	return end
+}
+
+func decodeUint64[T ~uint64](c *checker, b []byte, i int, v *T) int {
+	end, _ := scanNumber(b, i)
+	n, ok := uintFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "uint64")
+	}
+	*v = T(n)
+	return end
+}
+
+func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
+	end, _ := scanNumber(b, i)
+	f, ok := floatFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "float64")
+	}
+	*v = T(f)
+	return end
+}
+
+// decodeNumber keeps a number as it is written.
+func decodeNumber[T ~string](_ *checker, b []byte, i int, v *T) int {
+	end, _ := scanNumber(b, i)
+	*v = T(b[i:end])
+	return end
+}
+
+// decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no
+// leap seconds and nothing below a nanosecond.
+func decodeTime(c *checker, b []byte, i int, v *time.Time) int {
+	text, end := c.string(b, i)
+	if v.UnmarshalText(text) == nil && len(text) <= len("2006-01-02T15:04:05.999999999Z07:00") {
+		return end
+	}
+	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(string(text)))
+	if err != nil || losesDigits(text) {
+		c.unfit(b, i, "time.Time")
+	}
+	*v = t
+	return end
+}
+
+// losesDigits tells whether a date-time has digits other than zero below the
+// nanosecond.
+func losesDigits(text []byte) bool {
+	const second = len("2006-01-02T15:04:05.")
+	if len(text) < second || text[second-1] != '.' {
+		return false
+	}
+	for n := second; n < len(text) && text[n]-'0' <= 9; n++ {
+		if n >= second+9 && text[n] != '0' {
+			return true
+		}
+	}
+	return false
+}
+
+// decodeRaw copies a value as it stands.
+func decodeRaw[T ~[]byte](_ *checker, b []byte, i int, v *T) int {
+	end := valueEnd(b, i)
+	*v = T(append([]byte(nil), b[i:end]...))
+	return end
+}
+
+// decodeAny stores a value of any kind as encoding/json does, except that a
+// number becomes a json.Number where a float64 would change it.
+func decodeAny(c *checker, b []byte, i int, v *any) int {
+	switch at(b, i) {
+	case '{':
+		var object map[string]any
+		i = decodeMap(c, b, i, &object, decodeAny)
+		*v = object
+	case '[':
+		var array []any
+		i = decodeSlice(c, b, i, &array, decodeAny)
+		*v = array
+	case '"':
+		var text string
+		i = decodeString(c, b, i, &text)
+		*v = text
+	case 't', 'f':
+		*v = b[i] == 't'
+		i = scanBool(b, i)
+	case 'n':
+		*v = nil
+		i = scanNull(b, i)
+	default:
+		end, _ := scanNumber(b, i)
+		if f, ok := floatFromNumber(b[i:end]); ok {
+			*v = f
+		} else {
+			*v = json.Number(b[i:end])
+		}
+		i = end
+	}
+	return i
+}
+
+// decodePointer stores a value behind a pointer, which is nil for null.
+func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[T]) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	*v = new(T)
+	return decode(c, b, i, *v)
+}
+
+// decodeSlice stores an array; null gives nil, an empty array does not.
+func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	elements := S{}
+	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		var zero T
+		elements = append(elements, zero)
+		i = decode(c, b, i, &elements[len(elements)-1])
+	}
+	*v = elements
+	return ^i
+}
+
+// decodeMap stores an object; null gives nil, an empty object does not.
+func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	members := M{}
+	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		name := string(key)
+		var member T
+		i = decode(c, b, value, &member)
+		members[name] = member
+	}
+	*v = members
+	return ^i
+}
+
+// decodeMember stores a member that has no field of its own, whose value is
+// at offset i.
+func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byte, decode decodeFunc[T]) int {
+	if *v == nil {
+		*v = make(map[string]T)
+	}
+	name := string(key)
+	var member T
+	i = decode(c, b, i, &member)
+	(*v)[name] = member
+	return i
+}

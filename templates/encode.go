@@ -1,0 +1,272 @@
+package templates
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+	"strconv"
+	"time"
+	"unicode/utf8"
+)
+
+// An encodeFunc appends the JSON of *v to b.
+type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
+
+// An encoder holds the first reason why a value has no JSON.
+type encoder struct {
+	err error
+}
+
+// marshal appends the JSON of *v to b.
+func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
+	var e encoder
+	out := encode(&e, b, v)
+	if e.err != nil {
+		return b, e.err
+	}
+	return out, nil
+}
+
+// recheck validates a value that was built in Go by what it encodes to.
+func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
+	b, err := marshal(nil, v, encode)
+	if err != nil {
+		return err
+	}
+	return validate(b, check)
+}
+
+func (e *encoder) fail(err error) {
+	if e.err == nil {
+		e.err = err
+	}
+}
+
+// closeObject ends an object whose members each end with a comma.
+func closeObject(b []byte) []byte {
+	if last := len(b) - 1; b[last] == ',' {
+		b[last] = '}'
+		return b
+	}
+	return append(b, '}')
+}
+
+// appendText is appendString for a defined type.
+func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
+	return appendQuoted(e, b, string(*v))
+}
+
+// appendString appends a string. Only what JSON demands is escaped.
+func appendString(e *encoder, b []byte, v *string) []byte {
+	return appendQuoted(e, b, *v)
+}
+
+func appendQuoted(e *encoder, b []byte, s string) []byte {
+	b = append(b, '"')
+	if n := plainPrefix(s); n < len(s) {
+		b = appendEscaped(e, append(b, s[:n]...), s[n:])
+	} else {
+		b = append(b, s...)
+	}
+	return append(b, '"')
+}
+
+// plainPrefix returns how many leading bytes of s are ASCII and stand for
+// themselves in a JSON string.
+func plainPrefix(s string) int {
+	i := 0
+	for i+8 <= len(s) {
+		word := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		if special := specialBytes(word); special != 0 {
+			return i + bits.TrailingZeros64(special)>>3
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] < utf8.RuneSelf && s[i] != '"' && s[i] != '\\' {
+		i++
+	}
+	return i
+}
+
+func appendEscaped(e *encoder, b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	for i := 0; i < len(s); {
+		switch ch := s[i]; {
+		case ch == '"' || ch == '\\':
+			b = append(b, '\\', ch)
+		case ch >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 {
+				e.fail(fmt.Errorf("the string %q is not valid UTF-8", s))
+			}
+			b = append(b, s[i:i+n]...)
+			i += n
+			continue
+		case ch >= ' ':
+			b = append(b, ch)
+		case ch == '\n':
+			b = append(b, '\\', 'n')
+		case ch == '\r':
+			b = append(b, '\\', 'r')
+		case ch == '\t':
+			b = append(b, '\\', 't')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
+		}
+		i++
+	}
+	return b
+}
+
+func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
+	return strconv.AppendBool(b, bool(*v))
+}
+
+func appendInt64[T ~int64](_ *encoder, b []byte, v *T) []byte {
+	return strconv.AppendInt(b, int64(*v), 10)
+}
+
+func appendUint64[T ~uint64](_ *encoder, b []byte, v *T) []byte {
+	return strconv.AppendUint(b, uint64(*v), 10)
+}
+
+// appendFloat64 appends the shortest number that reads back as the same.
+func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
+	f := float64(*v)
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
+		e.fail(fmt.Errorf("JSON has no number %v", f))
+		return append(b, '0')
+	case size != 0 && (size < 1e-6 || size >= 1e21):
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// appendNumber appends a number that is kept as text; none is 0.
+func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
+	if *v == "" {
+		return append(b, '0')
+	}
+	if end, _ := scanNumber([]byte(*v), 0); end != len(*v) {
+		e.fail(fmt.Errorf("%q is no number", string(*v)))
+	}
+	return append(b, *v...)
+}
+
+func appendTime(e *encoder, b []byte, v *time.Time) []byte {
+	b = append(b, '"')
+	out, err := v.AppendText(b)
+	if err != nil {
+		e.fail(err)
+		out = b
+	}
+	return append(out, '"')
+}
+
+// appendRaw appends a value that is kept as it stood; none is null.
+func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+	if len(*v) == 0 {
+		return append(b, "null"...)
+	}
+	c := newChecker()
+	defer c.release()
+	start := space(*v, 0)
+	end := c.skip(*v, start)
+	if end < 0 || space(*v, end) != len(*v) {
+		e.fail(errors.New("a json.RawMessage is not valid JSON"))
+		return b
+	}
+	return append(b, (*v)[start:end]...)
+}
+
+// appendAny appends a value of any type: those that decodeAny makes, and all
+// others as encoding/json does.
+func appendAny(e *encoder, b []byte, v *any) []byte {
+	switch value := (*v).(type) {
+	case nil:
+		return append(b, "null"...)
+	case map[string]any:
+		if value == nil {
+			return append(b, "null"...)
+		}
+		return appendMap(e, b, &value, appendAny)
+	case []any:
+		if value == nil {
+			return append(b, "null"...)
+		}
+		return appendSlice(e, b, &value, appendAny)
+	case string:
+		return appendQuoted(e, b, value)
+	case bool:
+		return strconv.AppendBool(b, value)
+	case float64:
+		return appendFloat64(e, b, &value)
+	case json.Number:
+		return appendNumber(e, b, &value)
+	}
+	out, err := json.Marshal(*v)
+	if err != nil {
+		e.fail(err)
+	}
+	return append(b, out...)
+}
+
+// appendPointer appends what the pointer points to, or null.
+func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []byte {
+	if *v == nil {
+		return append(b, "null"...)
+	}
+	return encode(e, b, *v)
+}
+
+// appendSlice appends an array; nil is an empty one.
+func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
+	b = append(b, '[')
+	for n := range *v {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		b = encode(e, b, &(*v)[n])
+	}
+	return append(b, ']')
+}
+
+// appendNullableSlice is appendSlice, but nil is null.
+func appendNullableSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
+	if *v == nil {
+		return append(b, "null"...)
+	}
+	return appendSlice(e, b, v, encode)
+}
+
+// appendMap appends an object, its members sorted by name; nil is an empty one.
+func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+	return closeObject(appendMembers(e, append(b, '{'), v, encode))
+}
+
+// appendNullableMap is appendMap, but nil is null.
+func appendNullableMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+	if *v == nil {
+		return append(b, "null"...)
+	}
+	return appendMap(e, b, v, encode)
+}
+
+// appendMembers appends members sorted by name, a comma after each.
+func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+	if len(*v) == 0 {
+		return b
+	}
+	for _, name := range slices.Sorted(maps.Keys(*v)) {
+		member := (*v)[name]
+		b = append(appendQuoted(e, b, name), ':')
+		b = append(encode(e, b, &member), ',')
+	}
+	return b
+}

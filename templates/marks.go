@@ -1,0 +1,115 @@
+package templates
+
+// A marks set tells which members of one object, or elements of one array,
+// have been evaluated (draft 2020-12 core, section 11): by their number in
+// the document, from zero.
+type marks struct {
+	all  bool
+	low  uint64
+	high map[int]struct{}
+}
+
+func (m *marks) add(n int) {
+	if n < 64 {
+		m.low |= 1 << n
+		return
+	}
+	if m.high == nil {
+		m.high = make(map[int]struct{})
+	}
+	m.high[n] = struct{}{}
+}
+
+func (m *marks) has(n int) bool {
+	if m.all {
+		return true
+	}
+	if n < 64 {
+		return m.low&(1<<n) != 0
+	}
+	_, found := m.high[n]
+	return found
+}
+
+// join adds what another check of the same value has evaluated.
+func (m *marks) join(o *marks) {
+	m.all = m.all || o.all
+	m.low |= o.low
+	for n := range o.high {
+		m.add(n)
+	}
+}
+
+// A markFunc is a check that also marks what it evaluates.
+type markFunc = func(c *checker, b []byte, i int, m *marks) int
+
+// tryMarks runs a check without collecting; what it evaluates counts only if
+// it accepts the value.
+func (c *checker) tryMarks(check markFunc, b []byte, i int, m *marks) int {
+	var own marks
+	depth, keys, collecting := c.depth, len(c.keys), c.collecting
+	c.collecting = false
+	end := check(c, b, i, &own)
+	c.depth, c.keys, c.collecting = depth, c.keys[:keys], collecting
+	if end >= 0 {
+		m.join(&own)
+	}
+	return end
+}
+
+// unmarked makes plain checks of marking ones.
+func unmarked(checks []markFunc) []checkFunc {
+	plain := make([]checkFunc, len(checks))
+	for n, check := range checks {
+		plain[n] = func(c *checker, b []byte, i int) int {
+			var own marks
+			return check(c, b, i, &own)
+		}
+	}
+	return plain
+}
+
+// anyOfMarks is anyOf that marks; every branch that accepts the value counts.
+func (c *checker) anyOfMarks(b []byte, i int, m *marks, loc string, checks ...markFunc) int {
+	found := -1
+	for _, check := range checks {
+		if end := c.tryMarks(check, b, i, m); end >= 0 {
+			found = end
+		}
+	}
+	if found < 0 && c.collecting {
+		return c.noBranch(b, i, loc, unmarked(checks))
+	}
+	return found
+}
+
+// oneOfMarks is oneOf that marks.
+func (c *checker) oneOfMarks(b []byte, i int, m *marks, loc string, checks ...markFunc) int {
+	found, first := -1, 0
+	for n, check := range checks {
+		end := c.tryMarks(check, b, i, m)
+		if end < 0 {
+			continue
+		}
+		if found >= 0 {
+			if c.fails(i, loc, "a value that matches one branch only, not "+ordinals(first, n)) {
+				return -1
+			}
+			return end
+		}
+		found, first = end, n
+	}
+	if found < 0 && c.collecting {
+		return c.noBranch(b, i, loc, unmarked(checks))
+	}
+	return found
+}
+
+// conditionalMarks is conditional that marks.
+func (c *checker) conditionalMarks(b []byte, i int, m *marks, condition, then, otherwise markFunc) bool {
+	branch := then
+	if c.tryMarks(condition, b, i, m) < 0 {
+		branch = otherwise
+	}
+	return branch == nil || branch(c, b, i, m) >= 0
+}

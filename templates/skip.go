@@ -1,0 +1,72 @@
+package templates
+
+// skip scans any JSON value at offset i and returns the offset after it, or
+// -1, and notes why it cannot be read.
+func (c *checker) skip(b []byte, i int) int {
+	end := -1
+	switch at(b, i) {
+	case '{':
+		return c.skipObject(b, i)
+	case '[':
+		return c.skipArray(b, i)
+	case '"':
+		if end, _ = scanString(b, i); end < 0 {
+			return c.wrong(i, "the string is not closed, or not valid UTF-8, or has an invalid escape or control character")
+		}
+		return end
+	case 't', 'f':
+		end = scanBool(b, i)
+	case 'n':
+		end = scanNull(b, i)
+	default:
+		end, _ = scanNumber(b, i)
+	}
+	if end < 0 {
+		if i >= len(b) {
+			return c.wrong(len(b), "unexpected end of the document")
+		}
+		return c.wrong(i, "want a value")
+	}
+	return end
+}
+
+func (c *checker) skipArray(b []byte, i int) int {
+	for i = c.open(b, i, ']'); i >= 0; {
+		if i = c.skip(b, i); i < 0 {
+			return -1
+		}
+		end := i
+		if i = next(b, i, ']'); i == -1 {
+			return c.wrong(space(b, end), "want a comma or the end of the array")
+		}
+	}
+	return c.leave(i)
+}
+
+func (c *checker) skipObject(b []byte, i int) int {
+	object, base := i, len(c.keys)
+	for i = c.open(b, i, '}'); i >= 0; {
+		if i = c.member(b, object, base, i); i < 0 {
+			return -1
+		}
+		end := i
+		if i = next(b, i, '}'); i == -1 {
+			return c.wrong(space(b, end), "want a comma or the end of the object")
+		}
+	}
+	c.keys = c.keys[:base]
+	return c.leave(i)
+}
+
+// member scans a member of unknown name and any value. See distinct for
+// object and base.
+func (c *checker) member(b []byte, object, base, i int) int {
+	_, value := c.name(b, i)
+	if value < 0 {
+		return c.wrong(i, "want a name and a colon")
+	}
+	if !c.distinct(b, object, base, i) {
+		return -1
+	}
+	return c.skip(b, value)
+}

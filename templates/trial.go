@@ -1,0 +1,133 @@
+package templates
+
+import "slices"
+
+// try runs a check without collecting and without leaving a trace.
+func (c *checker) try(check checkFunc, b []byte, i int) int {
+	depth, keys, collecting := c.depth, len(c.keys), c.collecting
+	c.collecting = false
+	end := check(c, b, i)
+	c.depth, c.keys, c.collecting = depth, c.keys[:keys], collecting
+	return end
+}
+
+// allOf runs all checks on one value.
+func (c *checker) allOf(b []byte, i int, checks ...checkFunc) int {
+	end := -1
+	for _, check := range checks {
+		if end = check(c, b, i); end < 0 {
+			return -1
+		}
+	}
+	return end
+}
+
+// anyOf wants one check at least to accept the value.
+func (c *checker) anyOf(b []byte, i int, loc string, checks ...checkFunc) int {
+	for _, check := range checks {
+		if end := c.try(check, b, i); end >= 0 {
+			return end
+		}
+	}
+	return c.noBranch(b, i, loc, checks)
+}
+
+// oneOf wants exactly one check to accept the value.
+func (c *checker) oneOf(b []byte, i int, loc string, checks ...checkFunc) int {
+	found, first := -1, 0
+	for n, check := range checks {
+		end := c.try(check, b, i)
+		if end < 0 {
+			continue
+		}
+		if found >= 0 {
+			if c.fails(i, loc, "a value that matches one branch only, not "+ordinals(first, n)) {
+				return -1
+			}
+			return end
+		}
+		found, first = end, n
+	}
+	if found < 0 {
+		return c.noBranch(b, i, loc, checks)
+	}
+	return found
+}
+
+// noBranch reports a value that no branch accepts, with the reasons of each,
+// the nearest branch first.
+func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int {
+	if !c.collecting {
+		return -1
+	}
+	outer := c.issues
+	var branches [][]Issue
+	for _, check := range checks {
+		c.issues = nil
+		check(c, b, i)
+		branches = append(branches, c.issues)
+	}
+	c.issues = outer
+	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
+	c.fails(i, loc, "a value that matches a branch")
+	c.issues[len(c.issues)-1].Branches = branches
+	return c.skip(b, i)
+}
+
+// distance tells how far the value at offset i is from a branch: one that
+// rejects it as a whole, say for its type, is further than any other.
+func distance(issues []Issue, i int) int {
+	for _, issue := range issues {
+		if issue.Offset == i && (issue.Keyword == "type" || issue.Keyword == "const" || issue.Keyword == "enum") {
+			return 1<<20 + len(issues)
+		}
+	}
+	return len(issues)
+}
+
+// ordinals names two branches, counted from zero as in a JSON Pointer.
+func ordinals(a, b int) string {
+	return "both " + decimalText(a) + " and " + decimalText(b)
+}
+
+// not wants the check to reject the value, whose end is already known.
+func (c *checker) not(b []byte, i int, loc string, check checkFunc) bool {
+	return c.try(check, b, i) < 0 || !c.fails(i, loc, "a value that does not match")
+}
+
+// conditional runs then or else on the value, by what the condition says.
+// Either may be nil. It returns false if the value is invalid.
+func (c *checker) conditional(b []byte, i int, condition, then, otherwise checkFunc) bool {
+	branch := then
+	if c.try(condition, b, i) < 0 {
+		branch = otherwise
+	}
+	return branch == nil || branch(c, b, i) >= 0
+}
+
+// A memoKey stands for one check of one value.
+type memoKey struct {
+	node, offset int
+}
+
+// remember runs a check that could otherwise run on the same value again and
+// again, twice as often with every level of the document, and remembers its
+// verdict.
+func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
+	if first := at(b, i); first != '{' && first != '[' {
+		return check(c, b, i)
+	}
+	key, memo := memoKey{node, i}, &c.memo
+	if c.collecting {
+		memo = &c.visited
+	}
+	if end, known := (*memo)[key]; known {
+		return end
+	}
+	end := check(c, b, i)
+	if *memo == nil {
+		*memo = make(map[memoKey]int)
+	}
+	(*memo)[key] = end
+	return end
+}

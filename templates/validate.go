@@ -1,0 +1,38 @@
+package templates
+
+import "slices"
+
+// validate decides on a whole document. A valid one costs no allocation.
+func validate(b []byte, check checkFunc) error {
+	c := newChecker()
+	i := check(c, b, space(b, 0))
+	if i >= 0 && space(b, i) == len(b) {
+		c.release()
+		return nil
+	}
+	err := explain(c, b, check)
+	c.release()
+	return err
+}
+
+// explain runs a check that has failed again, collecting. A document that is
+// no JSON gets one issue, which says where that shows.
+func explain(c *checker, b []byte, check checkFunc) *ValidationError {
+	c.depth, c.keys, c.large = 0, c.keys[:0], nil
+	start := space(b, 0)
+	if end := c.skip(b, start); end < 0 || space(b, end) != len(b) {
+		if end >= 0 {
+			c.wrong(space(b, end), "want the end of the document")
+		}
+		return &ValidationError{[]Issue{{
+			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+			Offset:  c.faultOffset,
+		}}}
+	}
+	c.collecting, c.document = true, b
+	check(c, b, start)
+	issues := c.issues
+	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
+	locate(b, issues)
+	return &ValidationError{issues}
+}
