@@ -84,3 +84,12 @@ func (c *checker) enterLarge(b []byte, object int, key keyRef) bool {
 		}
 	}
 }
+
+// unknown scans a member that the schema says nothing about: its name is at
+// offset i, its value at v.
+func (c *checker) unknown(b []byte, object, base, i, v int) int {
+	if !c.distinct(b, object, base, i) {
+		return -1
+	}
+	return c.skip(b, v)
+}

@@ -4,16 +4,17 @@ import "strings"
 
 // initialisms are written in one case: those that Go's linters know, and a few
 // that are as common in schemas.
-var initialisms = map[string]string{}
+var initialisms = bySmallLetters(`
+	ACL AMQP API ASCII CPU CSS CSV DB DNS EOF GID GUID HTML HTTP HTTPS ID IP
+	IPv4 IPv6 JSON JWT LHS PDF QPS RAM RHS RPC RTP SIP SLA SMTP SQL SSH SSL TCP
+	TLS TTL UDP UI UID URI URL URN UTF UUID VM XML XMPP XSRF XSS YAML`)
 
-func init() {
-	const known = `ACL AMQP API ASCII CPU CSS CSV DB DNS EOF GID GUID HTML HTTP
-		HTTPS ID IP IPv4 IPv6 JSON JWT LHS PDF QPS RAM RHS RPC RTP SIP SLA SMTP
-		SQL SSH SSL TCP TLS TTL UDP UI UID URI URL URN UTF UUID VM XML XMPP XSRF
-		XSS YAML`
-	for _, word := range strings.Fields(known) {
-		initialisms[strings.ToLower(word)] = word
+func bySmallLetters(words string) map[string]string {
+	index := make(map[string]string)
+	for _, word := range strings.Fields(words) {
+		index[strings.ToLower(word)] = word
 	}
+	return index
 }
 
 // initialism returns how Go writes a word that is an initialism, the plural of

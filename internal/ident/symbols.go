@@ -31,11 +31,11 @@ var operatorNames = map[string]string{
 
 // spell names text without letters and digits by its characters.
 func spell(s string) []string {
-	if name, ok := operatorNames[s]; ok {
-		return []string{name}
-	}
 	if visible := strings.TrimSpace(s); visible != "" {
 		s = visible
+	}
+	if name, ok := operatorNames[s]; ok {
+		return []string{name}
 	}
 	var words []string
 	for _, r := range s {

@@ -1,6 +1,7 @@
 package ident
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -19,6 +20,17 @@ func split(s string) []string {
 			}
 		}
 		words = append(words, string(run[start:]))
+	}
+	return rejoin(words)
+}
+
+// rejoin puts initialisms of mixed case, such as IPv4, together again.
+func rejoin(words []string) []string {
+	for i := len(words) - 1; i > 0; i-- {
+		joined := words[i-1] + words[i]
+		if initialisms[strings.ToLower(joined)] == joined && strings.ToUpper(joined) != joined {
+			words = slices.Replace(words, i-1, i+1, joined)
+		}
 	}
 	return words
 }

@@ -1,0 +1,60 @@
+# make help lists the targets.
+
+GOLANGCI_LINT_VERSION := v2.15.0
+GOLANGCI_LINT := .bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
+
+# Where the conformance harness (conform) and its cases (corpus) are.
+SHARED ?= ../shared
+# A directory for the reports of make conformance, if they are wanted.
+REPORTS ?=
+# Which fuzz targets to run, as a regular expression, and how long each.
+FUZZ ?= .
+FUZZTIME ?= 30s
+# Which benchmarks to run.
+BENCH ?= .
+
+.DEFAULT_GOAL := help
+.PHONY: help check build test lint generate current conformance bench fuzz
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
+
+check: build test lint current ## all that a change has to pass, but conformance
+
+build: ## compile and vet everything
+	go build ./...
+	go vet ./...
+
+test: ## run the tests
+	go test ./...
+
+lint: $(GOLANGCI_LINT) ## run the linters and formatters of .golangci.yml
+	$(GOLANGCI_LINT) run ./...
+
+$(GOLANGCI_LINT):
+	GOBIN=$(CURDIR)/.bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
+	mv .bin/golangci-lint $@
+
+generate: ## write everything in generated/ anew
+	go generate ./...
+
+current: generate ## fail unless what is committed in generated/ is current
+	@changed=$$(git status --porcelain -- generated); \
+	if [ -n "$$changed" ]; then \
+		git --no-pager diff -- generated; \
+		echo "generated/ was not current:"; echo "$$changed"; exit 1; \
+	fi
+
+conformance: ## run the official suite and real schemas, see testdata/conformance.txt
+	.ci/conformance "$(SHARED)" testdata/conformance.txt "$(REPORTS)"
+
+bench: ## run the benchmarks; BENCH=regexp selects
+	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
+	@grep -r --include='*_test.go' --exclude-dir=testdata -o '^func Fuzz[A-Za-z0-9_]*' . | \
+	sed 's|/[^/]*:func | |' | grep -E '$(FUZZ)' | sort | \
+	while read -r package target; do \
+		echo "$$package $$target"; \
+		go test "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+	done

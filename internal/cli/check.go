@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// A staleError says which files are not what would be generated now.
+type staleError struct {
+	stale     []string
+	leftovers []string
+}
+
+func (e *staleError) Error() string {
+	var parts []string
+	if len(e.stale) > 0 {
+		parts = append(parts, fmt.Sprintf("stale: %s (generate again, without --check)", strings.Join(e.stale, ", ")))
+	}
+	if len(e.leftovers) > 0 {
+		parts = append(parts, fmt.Sprintf("left over: %s (remove it, or name its schema in this call)", strings.Join(e.leftovers, ", ")))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// check prints what a run would change as a unified diff. It returns a
+// *staleError if that is anything.
+func (out *output) check(w io.Writer) error {
+	stale := &staleError{leftovers: out.leftovers}
+	for _, c := range out.changes {
+		stale.stale = append(stale.stale, c.path)
+		before := c.path + ".orig"
+		if c.old == nil {
+			before = os.DevNull
+		}
+		if _, err := w.Write(diff.Diff(before, c.old, c.path, c.text)); err != nil {
+			return err
+		}
+	}
+	for _, path := range out.leftovers {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, cause(err))
+		}
+		if _, err := w.Write(diff.Diff(path, text, os.DevNull, nil)); err != nil {
+			return err
+		}
+	}
+	if len(stale.stale)+len(stale.leftovers) == 0 {
+		return nil
+	}
+	return stale
+}

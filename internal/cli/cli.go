@@ -1,0 +1,86 @@
+// Package cli is the command line of typewright: commands and flags, where
+// the output goes, and the exit status. It is the only part of typewright
+// that writes files.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/typewright/typewright/internal/source"
+)
+
+// The exit status.
+const (
+	statusDone   = 0
+	statusNo     = 1 // the work says no: a schema is invalid, a file is stale
+	statusCannot = 2 // wrong use, or something that was needed is not there
+)
+
+// Main runs the command line of this process and returns its exit status.
+func Main() int {
+	return run(os.Args[1:], os.Stdout, os.Stderr)
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return report(stderr, root.Execute())
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "typewright",
+		Short: "Go types, codecs and exact validation from JSON Schema",
+		Long: `Typewright reads JSON Schema and writes Go: types that people like to use,
+code that decodes and encodes them fast, and validation that is exact.
+The generated code needs the standard library and nothing else.`,
+		Example: `  typewright generate person.schema.json
+  typewright help generate`,
+		Version:       Version,
+		SilenceErrors: true, // report prints them
+		SilenceUsage:  true,
+	}
+	root.SetVersionTemplate("typewright {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return &usageError{cmd.CommandPath(), err}
+	})
+	root.AddCommand(generateCommand(), versionCommand())
+	return root
+}
+
+// A usageError is a command line that makes no sense to a command.
+type usageError struct {
+	command string
+	err     error
+}
+
+func (e *usageError) Error() string {
+	return fmt.Sprintf("%v\nsee %s --help", e.err, e.command)
+}
+
+func (e *usageError) Unwrap() error { return e.err }
+
+// report prints what went wrong and returns the exit status for it. Problems
+// in schemas say where they are, so they stand without the program's name.
+func report(stderr io.Writer, err error) int {
+	if err == nil {
+		return statusDone
+	}
+	if problems, ok := errors.AsType[source.Diagnostics](err); ok {
+		fmt.Fprintln(stderr, strings.TrimRight(problems.Error(), "\n"))
+		return statusNo
+	}
+	fmt.Fprintf(stderr, "typewright: %v\n", err)
+	if _, ok := errors.AsType[*staleError](err); ok {
+		return statusNo
+	}
+	return statusCannot
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/typewright/typewright/internal/gen"
+	"github.com/typewright/typewright/internal/schema"
+)
+
+// A once is the value of a flag that makes no sense twice: the second would
+// silently win over the first.
+type once struct {
+	text string
+	kind string // stands for the value in help
+	set  bool
+}
+
+func (o *once) String() string { return o.text }
+func (o *once) Type() string   { return o.kind }
+
+func (o *once) Set(text string) error {
+	if o.set {
+		return errors.New("given twice")
+	}
+	o.text, o.set = text, true
+	return nil
+}
+
+// numbers is the value of --numbers.
+type numbers gen.Numbers
+
+func (n *numbers) String() string {
+	if gen.Numbers(*n) == gen.Exact {
+		return "exact"
+	}
+	return "native"
+}
+
+func (n *numbers) Type() string { return "native|exact" }
+
+func (n *numbers) Set(text string) error {
+	switch text {
+	case "native":
+		*n = numbers(gen.Native)
+	case "exact":
+		*n = numbers(gen.Exact)
+	default:
+		return errors.New("want native or exact")
+	}
+	return nil
+}
+
+// resources is the value of all --resource flags together.
+type resources []schema.Mapping
+
+func (r *resources) String() string {
+	pairs := make([]string, 0, len(*r))
+	for _, m := range *r {
+		pairs = append(pairs, m.URI+"="+m.File)
+	}
+	return strings.Join(pairs, " ")
+}
+
+func (r *resources) Type() string { return "URI=FILE" }
+
+// Set adds one mapping. The last "=" separates: a query in a URI has some,
+// names of files rarely do.
+func (r *resources) Set(text string) error {
+	i := strings.LastIndexByte(text, '=')
+	if i <= 0 || i == len(text)-1 {
+		return errors.New("want URI=FILE")
+	}
+	m := schema.Mapping{URI: text[:i], File: text[i+1:]}
+	for _, other := range *r {
+		if other.URI == m.URI && other.File != m.File {
+			return fmt.Errorf("%s is %s already", m.URI, other.File)
+		}
+	}
+	*r = append(*r, m)
+	return nil
+}

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"go/token"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/typewright/typewright/internal/gen"
+)
+
+const generateHelp = `Generate writes Go for each schema: a type for the schema itself, and one for
+every schema inside it or referred to that has a shape of its own.
+
+Where the output goes (--output):
+  DIR      into a directory, the current one unless said otherwise
+  NAME.go  into one file
+  -        to standard output
+
+Its package is that of --package; else, in the current directory, $GOPACKAGE,
+which go generate sets; else that of the Go files which are there already;
+else the directory's name.
+
+Files that are current already are not touched, and files that typewright did
+not write are never overwritten. The files of a package share code, so all
+schemas of a package belong into one call.
+
+References are resolved among the schemas, in files beside them and through
+--resource, never over the network.
+
+Exit status: 0 done; 1 a schema is invalid, or with --check a file is stale;
+2 wrong use, or something cannot be read or written.`
+
+const generateExamples = `  typewright generate person.schema.json
+  typewright generate schemas/*.json --output internal/api
+  typewright generate order.json --output order.go --package shop --type Order
+  typewright generate order.json --resource https://example.com/person=person.json
+  typewright generate --check schemas/*.json --output internal/api
+
+In a Go file, with typewright as a tool of the module (go get -tool):
+
+  //go:generate go tool typewright generate person.schema.json`
+
+// A generation is one call of generate as the flags describe it.
+type generation struct {
+	output, pkg, typeName, draft, baseURI once
+
+	resources     resources
+	numbers       numbers
+	assertFormats bool
+	assertContent bool
+	check         bool
+}
+
+func generateCommand() *cobra.Command {
+	g := &generation{
+		output:   once{text: ".", kind: "DIR|NAME.go|-"},
+		pkg:      once{kind: "NAME"},
+		typeName: once{kind: "NAME"},
+		draft:    once{kind: "DRAFT"},
+		baseURI:  once{kind: "URI"},
+	}
+	cmd := &cobra.Command{
+		Use:     "generate SCHEMA...",
+		Short:   "Write Go for JSON Schemas",
+		Long:    generateHelp,
+		Example: generateExamples,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+		RunE: func(cmd *cobra.Command, schemas []string) error {
+			if err := g.verify(schemas); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
+			return g.run(schemas, cmd.OutOrStdout())
+		},
+	}
+	g.addFlags(cmd)
+	return cmd
+}
+
+func (g *generation) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.VarP(&g.output, "output", "o", "where the output goes")
+	f.Var(&g.pkg, "package", "name of the Go package")
+	f.Var(&g.typeName, "type", "name of the schema's type (for one schema)")
+	f.Var(&g.draft, "draft", "draft of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (the default)")
+	f.Var(&g.baseURI, "base-uri", "where the first schema was retrieved from")
+	f.Var(&g.resources, "resource", "file to read for a URI that schemas refer to; repeatable")
+	f.BoolVar(&g.assertFormats, "assert-formats", true, "reject strings that do not have their format")
+	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding or contentMediaType")
+	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
+	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
+
+	complete := func(flag string, values ...string) {
+		// The only error is a flag that does not exist.
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
+	complete("draft", "4", "6", "7", "2019-09", "2020-12")
+	complete("numbers", "native", "exact")
+}
+
+// verify says what is wrong with the command line by itself.
+func (g *generation) verify(schemas []string) error {
+	if len(schemas) == 0 {
+		return errors.New("no schema given")
+	}
+	given := map[string]bool{}
+	for _, name := range schemas {
+		if given[filepath.Clean(name)] {
+			return fmt.Errorf("%s: given twice", name)
+		}
+		given[filepath.Clean(name)] = true
+	}
+	if name := g.typeName.text; name != "" {
+		if len(schemas) > 1 {
+			return fmt.Errorf("--type %s: there are %d schemas, and one name cannot serve them all", name, len(schemas))
+		}
+		if !token.IsIdentifier(name) || !token.IsExported(name) {
+			return fmt.Errorf("--type %s: not the name of an exported Go type, such as Person", name)
+		}
+	}
+	if base := g.baseURI.text; base != "" {
+		if u, err := url.Parse(base); err != nil || !u.IsAbs() {
+			return fmt.Errorf("--base-uri %s: not an absolute URI, such as https://example.com/person.json", base)
+		}
+	}
+	if g.check && g.output.text == "-" {
+		return errors.New("--check: standard output is never stale")
+	}
+	return nil
+}
+
+func (g *generation) run(schemas []string, stdout io.Writer) error {
+	to, err := parseTarget(g.output.text)
+	if err != nil {
+		return err
+	}
+	pkg, err := packageName(g.pkg.text, to.dir)
+	if err != nil {
+		return err
+	}
+	files, err := gen.Generate(schemas, gen.Options{
+		Version:       Version,
+		Package:       pkg,
+		Type:          g.typeName.text,
+		Draft:         g.draft.text,
+		BaseURI:       g.baseURI.text,
+		Resources:     g.resources,
+		AssertFormats: g.assertFormats,
+		AssertContent: g.assertContent,
+		Numbers:       gen.Numbers(g.numbers),
+		File:          to.file,
+		ReadFile:      os.ReadFile,
+	})
+	if err != nil {
+		return err
+	}
+	if to.stdout {
+		return printFiles(stdout, files)
+	}
+	out, err := compare(to.dir, pkg, files)
+	if err != nil {
+		return err
+	}
+	if g.check {
+		return out.check(stdout)
+	}
+	return out.write()
+}
+
+func printFiles(w io.Writer, files []gen.File) error {
+	for _, f := range files {
+		if _, err := w.Write(f.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}

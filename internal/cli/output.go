@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/typewright/typewright/internal/gen"
+)
+
+// An output is generated files beside what is in their directory now.
+type output struct {
+	dir       string
+	changes   []change
+	leftovers []string // paths of files of ours that this run does not make
+}
+
+// A change is a file that is not current.
+type change struct {
+	path string
+	old  []byte // nil if there is no such file
+	mode fs.FileMode
+	text []byte
+}
+
+// compare finds out what differs between generated files and the directory
+// that they belong into. It refuses to change a file that typewright did not
+// write.
+func compare(dir, pkg string, files []gen.File) (*output, error) {
+	out := &output{dir: dir}
+	made := map[string]bool{}
+	for _, f := range files {
+		made[f.Name] = true
+		c := change{path: filepath.Join(dir, filepath.FromSlash(f.Name)), text: f.Text}
+		if err := c.readOld(); err != nil {
+			return nil, fmt.Errorf("%s: %w", c.path, cause(err))
+		}
+		if c.old != nil && !isOurs(c.old) {
+			return nil, fmt.Errorf("%s: not written by typewright, so it stays as it is: choose another --output, or remove it", c.path)
+		}
+		if c.old == nil || !bytes.Equal(c.old, c.text) {
+			out.changes = append(out.changes, c)
+		}
+	}
+	present, err := goFiles(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range present {
+		if f.ours && f.pkg == pkg && !made[f.name] {
+			out.leftovers = append(out.leftovers, filepath.Join(dir, f.name))
+		}
+	}
+	return out, nil
+}
+
+// readOld reads the file as it is now.
+func (c *change) readOld() error {
+	info, err := os.Stat(c.path)
+	if err != nil {
+		if isAbsent(err) {
+			return nil
+		}
+		return err
+	}
+	c.mode = info.Mode().Perm()
+	c.old, err = os.ReadFile(c.path)
+	if c.old == nil {
+		c.old = []byte{}
+	}
+	return err
+}
+
+// write brings the directory up to date. Other files of ours in the package
+// carry the same support code and would not compile beside the new ones; as
+// another call may have made them, they are not removed.
+func (out *output) write() error {
+	if len(out.leftovers) > 0 {
+		return fmt.Errorf("%s: typewright wrote it, this call does not, and both in one package do not compile: "+
+			"name all schemas of the package in one call with --output %s, or remove it if its schema is gone",
+			strings.Join(out.leftovers, ", "), out.dir)
+	}
+	return writeAll(out.changes)
+}

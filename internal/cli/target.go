@@ -1,0 +1,58 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// A target is where the output goes.
+type target struct {
+	dir    string // the directory of the files
+	file   string // the name of the only file, "" for as many as it takes
+	stdout bool   // print the file instead of writing it into dir
+}
+
+// parseTarget reads the value of --output.
+func parseTarget(output string) (target, error) {
+	switch {
+	case output == "":
+		output = "."
+	case output == "-":
+		return target{dir: ".", file: "stdout.go", stdout: true}, nil
+	case strings.HasSuffix(output, ".go"):
+		return target{dir: filepath.Dir(output), file: filepath.Base(output)}, nil
+	}
+	info, err := os.Stat(output)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return target{}, fmt.Errorf("--output %s: %w", output, cause(err))
+	case !info.IsDir():
+		return target{}, fmt.Errorf("--output %s: neither a directory nor a name that ends in .go", output)
+	}
+	return target{dir: output}, nil
+}
+
+// cause returns what an operation on a file failed of, without the name of
+// the operation and of the file, which the caller knows better: the file may
+// be a temporary one.
+func cause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+// isAbsent reports whether an error says that there is no such file, also
+// because a directory above it is a regular file.
+func isAbsent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}

@@ -1,0 +1,408 @@
+package emit
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/plan"
+)
+
+// A checkWriter writes the check function of one node.
+type checkWriter struct {
+	pkg  *plan.Package
+	file *fileWriter
+	name string
+	own  own
+}
+
+// own are the checks of a node by what they speak of.
+type own struct {
+	typed    *model.Type
+	kinds    model.Kinds
+	enums    []model.Enum
+	numeric  []model.Limit
+	text     model.Text
+	members  *model.Members
+	elements *model.Elements
+	never    *model.Never
+	applied  []model.Check
+}
+
+func gather(n *model.Node) own {
+	o := own{kinds: model.AnyKind}
+	for _, check := range n.Checks {
+		switch check := check.(type) {
+		case model.Never:
+			o.never = &check
+		case model.Type:
+			o.typed, o.kinds = &check, check.Kinds
+		case model.Enum:
+			o.enums = append(o.enums, check)
+		case model.Numeric:
+			o.numeric = check.Limits
+		case model.Text:
+			o.text = check
+		case *model.Members:
+			o.members = check
+		case *model.Elements:
+			o.elements = check
+		case model.Ref, model.AllOf, model.AnyOf, model.OneOf, model.Not, model.If:
+			o.applied = append(o.applied, check)
+		}
+	}
+	return o
+}
+
+// write writes the function. Where its verdicts are to be remembered, it is
+// a door before the function that does the work.
+func (w *checkWriter) write(f *plan.Func) {
+	name := f.Name
+	if f.Remember {
+		name += "Anew"
+		w.file.jen.Add(checkHead(f.Name)).Block(
+			jen.Return(method("remember", id("b"), id("i"), jen.Lit(f.Node.ID), id(name))),
+		)
+		w.file.jen.Line()
+	}
+	w.name, w.own = f.Name, gather(f.Node)
+	w.file.jen.Add(checkHead(name)).BlockFunc(w.body)
+	w.file.jen.Line()
+}
+
+func (w *checkWriter) body(g *jen.Group) {
+	if w.own.never != nil {
+		g.Return(method("never", id("b"), id("i"), text(w.own.never.At)))
+		return
+	}
+	plain := len(w.own.applied) == 0 && len(w.own.enums) == 0
+	switch {
+	case plain && w.own.kinds == model.Object && w.own.members != nil:
+		w.wantKind(g, '{')
+		w.members(g)
+	case plain && w.own.kinds == model.Array && w.own.elements != nil:
+		w.wantKind(g, '[')
+		w.elements(g)
+	default:
+		w.general(g)
+	}
+}
+
+func (w *checkWriter) wantKind(g *jen.Group, first byte) {
+	g.If(call("at", id("b"), id("i")).Op("!=").Add(char(first))).Block(w.mismatch())
+}
+
+// mismatch is return c.mismatch(b, i, "#/type", "a string").
+func (w *checkWriter) mismatch() jen.Code {
+	return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.typed.At), text(kindWords(w.own.kinds))))
+}
+
+// kindWords says which types are wanted.
+func kindWords(kinds model.Kinds) string {
+	var words []string
+	for _, k := range []struct {
+		kind model.Kinds
+		word string
+	}{
+		{model.Object, "an object"}, {model.Array, "an array"}, {model.String, "a string"},
+		{model.Number, "a number"}, {model.Integer, "an integer"}, {model.Bool, "true or false"}, {model.Null, "null"},
+	} {
+		if kinds.Has(k.kind) && (k.kind != model.Integer || !kinds.Has(model.Number)) {
+			words = append(words, k.word)
+		}
+	}
+	return strings.Join(words, " or ")
+}
+
+// general writes a body by steps: what depends on the type, then enum and
+// const, then what applies in place.
+func (w *checkWriter) general(g *jen.Group) {
+	applied := w.own.applied
+	if end, rest := w.wholeWalk(); end != nil {
+		g.Id("end").Op(":=").Add(end)
+		g.Add(fail(jen.Id("end").Op("<").Lit(0)))
+		applied = rest
+	} else {
+		w.byKind(g)
+	}
+	for n, enum := range w.own.enums {
+		w.enum(g, n, enum)
+	}
+	for _, check := range applied {
+		w.apply(g, check)
+	}
+	g.Return(id("end"))
+}
+
+// wholeWalk returns an applicator that walks the value anyway, if nothing
+// here depends on the type.
+func (w *checkWriter) wholeWalk() (jen.Code, []model.Check) {
+	o := w.own
+	if o.kinds != model.AnyKind || o.members != nil || o.elements != nil || o.numeric != nil || o.text != (model.Text{}) {
+		return nil, nil
+	}
+	for n, check := range o.applied {
+		rest := append(append([]model.Check(nil), o.applied[:n]...), o.applied[n+1:]...)
+		switch check := check.(type) {
+		case model.Ref:
+			return w.child(check.Node, id("i")), rest
+		case model.AllOf, model.AnyOf, model.OneOf:
+			return w.group(check), rest
+		}
+	}
+	return method("skip", id("b"), id("i")), o.applied
+}
+
+// group is a call of an applicator that has several schemas.
+func (w *checkWriter) group(check model.Check) jen.Code {
+	args := []jen.Code{id("b"), id("i")}
+	name := ""
+	var nodes []*model.Node
+	switch check := check.(type) {
+	case model.AllOf:
+		name, nodes = "allOf", check.Nodes
+	case model.AnyOf:
+		name, nodes = "anyOf", check.Nodes
+		args = append(args, text(check.At))
+	case model.OneOf:
+		name, nodes = "oneOf", check.Nodes
+		args = append(args, text(check.At))
+	}
+	for _, n := range nodes {
+		args = append(args, checkFunc(w.pkg.Check(n)))
+	}
+	return method(name, args...)
+}
+
+// child is the call that checks the value at an offset against a node.
+func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
+	if f := w.pkg.Check(n); f != nil {
+		return call(f.Name, id("c"), id("b"), offset)
+	}
+	return method("skip", id("b"), offset)
+}
+
+func (w *checkWriter) apply(g *jen.Group, check model.Check) {
+	optional := func(n *model.Node) jen.Code {
+		if n == nil {
+			return jen.Nil()
+		}
+		return checkFunc(w.pkg.Check(n))
+	}
+	switch check := check.(type) {
+	case model.Ref:
+		g.Add(fail(w.child(check.Node, id("i")).Op("<").Lit(0)))
+	case model.Not:
+		g.Add(fail(jen.Op("!").Add(method("not", id("b"), id("i"), text(check.At), checkFunc(w.pkg.Check(check.Node))))))
+	case model.If:
+		g.Add(fail(jen.Op("!").Add(method("conditional", id("b"), id("i"), optional(check.If), optional(check.Then), optional(check.Else)))))
+	default:
+		g.Add(fail(jen.Add(w.group(check)).Op("<").Lit(0)))
+	}
+}
+
+// byKind writes the part that depends on the type of the value. It declares
+// end, the offset after the value.
+func (w *checkWriter) byKind(g *jen.Group) {
+	o := w.own
+	switch o.kinds {
+	case model.String:
+		w.scanText(g, ":=", w.mismatch())
+		return
+	case model.Number | model.Integer, model.Integer:
+		w.scanNumber(g, ":=", w.mismatch())
+		return
+	}
+	g.Var().Id("end").Int()
+	g.Switch(call("at", id("b"), id("i"))).BlockFunc(func(g *jen.Group) {
+		kind := func(kind model.Kinds, special bool, write func(*jen.Group), first ...jen.Code) {
+			switch {
+			case o.kinds&kind == 0:
+				g.Case(first...).Block(w.mismatch())
+			case special:
+				g.Case(first...).BlockFunc(write)
+			}
+		}
+		kind(model.Object, o.members != nil, func(g *jen.Group) {
+			g.Id("end").Op("=").Add(call(w.name+"Members", id("c"), id("b"), id("i")))
+			w.file.later(func() { w.walk("Members", w.members) })
+		}, char('{'))
+		kind(model.Array, o.elements != nil, func(g *jen.Group) {
+			g.Id("end").Op("=").Add(call(w.name+"Elements", id("c"), id("b"), id("i")))
+			w.file.later(func() { w.walk("Elements", w.elements) })
+		}, char('['))
+		kind(model.String, o.text != (model.Text{}), func(g *jen.Group) {
+			w.scanText(g, "=", jen.Return(jen.Lit(-1)))
+		}, char('"'))
+		kind(model.Bool, false, nil, char('t'), char('f'))
+		kind(model.Null, false, nil, char('n'))
+		number := o.numeric != nil || !o.kinds.Has(model.Number)
+		if number && o.kinds&(model.Number|model.Integer) != 0 {
+			digits := []jen.Code{char('-')}
+			for ch := byte('0'); ch <= '9'; ch++ {
+				digits = append(digits, char(ch))
+			}
+			g.Case(digits...).BlockFunc(func(g *jen.Group) { w.scanNumber(g, "=", jen.Return(jen.Lit(-1))) })
+		}
+		if o.kinds&(model.Number|model.Integer) == 0 {
+			g.Default().Block(w.mismatch())
+			return
+		}
+		g.Default().Block(jen.Id("end").Op("=").Add(method("skip", id("b"), id("i"))))
+	})
+	if o.kinds&^(model.Object|model.Array) != 0 || o.members == nil || o.elements == nil {
+		w.skipRest(g)
+	}
+}
+
+// skipRest gives an end to the values that no case has looked at.
+func (w *checkWriter) skipRest(g *jen.Group) {
+	g.If(jen.Id("end").Op("==").Lit(0)).Block(jen.Id("end").Op("=").Add(method("skip", id("b"), id("i"))))
+	g.Add(fail(jen.Id("end").Op("<").Lit(0)))
+}
+
+// walk writes the walk over an object or array as a function of its own.
+func (w *checkWriter) walk(suffix string, body func(*jen.Group)) {
+	w.file.jen.Add(checkHead(w.name + suffix)).BlockFunc(body)
+	w.file.jen.Line()
+}
+
+// enum writes the test for one of several values.
+func (w *checkWriter) enum(g *jen.Group, n int, enum model.Enum) {
+	values := w.name + "Values"
+	if n > 0 {
+		values += strconv.Itoa(n + 1)
+	}
+	list := make([]string, len(enum.Values))
+	for i, v := range enum.Values {
+		list[i] = string(v.AppendJSON(nil))
+	}
+	w.file.later(func() {
+		w.file.jen.Var().Id(values).Op("=").Index().Index().Byte().ValuesFunc(func(g *jen.Group) {
+			for _, v := range list {
+				g.Index().Byte().Parens(text(v))
+			}
+		})
+		w.file.jen.Line()
+	})
+	want := "one of " + strings.Join(list, ", ")
+	if len(list) == 1 {
+		want = list[0]
+	}
+	g.Add(fail(jen.Op("!").Add(call("equalsOne", id("b"), id("i"), id(values))).Op("&&").
+		Add(method("fails", id("i"), text(enum.At), text(clip(want))))))
+}
+
+func clip(s string) string {
+	const most = 200
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}
+
+// scanText writes the check of a string's content.
+func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
+	t := w.own.text
+	if t == (model.Text{}) {
+		g.List(id("end"), id("_")).Op(assign).Add(call("scanString", id("b"), id("i")))
+		g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
+		return
+	}
+	if assign == "=" {
+		g.Var().Id("text").Index().Byte()
+	}
+	g.List(id("text"), id("end")).Op(assign).Add(method("string", id("b"), id("i")))
+	g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
+	length := func() *jen.Statement { return jen.Qual("unicode/utf8", "RuneCount").Call(id("text")) }
+	w.count(g, length, t.MinLength, "<", "at least", "character")
+	w.count(g, length, t.MaxLength, ">", "at most", "character")
+	if t.Pattern != nil {
+		g.Add(fail(jen.Op("!").Add(w.file.match(t.Pattern.Text, id("text"))).Op("&&").
+			Add(method("fails", id("i"), text(t.Pattern.At), text("a match of "+t.Pattern.Text)))))
+	}
+	if t.Format != nil {
+		g.Add(fail(jen.Op("!").Add(call(formatFunc(t.Format.Name), id("text"))).Op("&&").
+			Add(method("fails", id("i"), text(t.Format.At), text("the format "+t.Format.Name)))))
+	}
+}
+
+// formatFunc is the support code's function for a format.
+func formatFunc(name string) string {
+	special := map[string]string{
+		"uri": "URI", "uri-reference": "URIReference", "iri": "IRI", "iri-reference": "IRIReference", "uuid": "UUID",
+		"uri-template": "URITemplate", "json-pointer": "JSONPointer", "relative-json-pointer": "RelativeJSONPointer",
+		"ipv4": "IPv4", "ipv6": "IPv6", "idn-email": "IDNEmail", "idn-hostname": "IDNHostname", "date-time": "DateTime",
+	}
+	if word, found := special[name]; found {
+		return "format" + word
+	}
+	return "format" + strings.ToUpper(name[:1]) + name[1:]
+}
+
+// count writes the test of a size.
+func (w *checkWriter) count(g *jen.Group, size func() *jen.Statement, limit *model.Count, op, words, unit string) {
+	w.countAt(g, id("i"), size, limit, op, words, unit)
+}
+
+func (w *checkWriter) countAt(g *jen.Group, offset jen.Code, size func() *jen.Statement, limit *model.Count, op, words, unit string) {
+	if limit == nil {
+		return
+	}
+	want := words + " " + strconv.Itoa(limit.Value) + " " + unit
+	if limit.Value != 1 {
+		want += "s"
+	}
+	g.Add(fail(size().Op(op).Lit(limit.Value).Op("&&").Add(method("fails", offset, text(limit.At), text(want)))))
+}
+
+// scanNumber writes the check of a number's value.
+func (w *checkWriter) scanNumber(g *jen.Group, assign string, other jen.Code) {
+	integer := !w.own.kinds.Has(model.Number)
+	whole := "_"
+	if integer {
+		whole = "whole"
+		if assign == "=" {
+			g.Var().Id("whole").Bool()
+		}
+	}
+	g.List(id("end"), id(whole)).Op(assign).Add(call("scanNumber", id("b"), id("i")))
+	g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
+	if integer {
+		g.If(jen.Op("!").Id("whole").Op("&&").Op("!").Add(call("numberIsInteger", literal()))).Block(w.mismatch())
+	}
+	for _, limit := range w.own.numeric {
+		g.Add(fail(numberFails(limit).Op("&&").Add(method("fails", id("i"), text(limit.At), text(limitWords[limit.Keyword]+limit.Value)))))
+	}
+}
+
+var limitWords = map[string]string{
+	"minimum": "at least ", "exclusiveMinimum": "more than ", "maximum": "at most ",
+	"exclusiveMaximum": "less than ", "multipleOf": "a multiple of ",
+}
+
+// numberFails is the condition that a number is beyond a limit.
+func numberFails(limit model.Limit) *jen.Statement {
+	small := len(limit.Value) < 18 && !strings.ContainsAny(limit.Value, ".eE")
+	bound := func() jen.Code {
+		if small {
+			return jen.Op(limit.Value)
+		}
+		return jen.Index().Byte().Parens(text(limit.Value))
+	}
+	suffix := ""
+	if limit.Keyword == "multipleOf" {
+		if small {
+			suffix = "Int"
+		}
+		return jen.Op("!").Add(call("numberIsMultiple"+suffix, literal(), bound()))
+	}
+	name := "compareNumbers"
+	if small {
+		name = "compareNumberInt"
+	}
+	op := map[string]string{"minimum": "<", "exclusiveMinimum": "<=", "maximum": ">", "exclusiveMaximum": ">="}[limit.Keyword]
+	return call(name, literal(), bound()).Op(op).Lit(0)
+}

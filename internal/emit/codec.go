@@ -1,0 +1,256 @@
+package emit
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/plan"
+)
+
+// A codec names the two directions, which are written alike.
+type codec struct {
+	prefix string // of the support code's functions
+	own    func(*plan.Decl) string
+	state  jen.Code // the first parameter
+	stateT string
+	offset bool // there is a parameter i, and the result is an offset
+}
+
+var (
+	decoding = codec{"decode", func(d *plan.Decl) string { return d.Decode }, jen.Id("c"), "checker", true}
+	encoding = codec{"append", func(d *plan.Decl) string { return d.Append }, jen.Id("e"), "encoder", false}
+)
+
+// apply is a call that decodes into, or encodes from, what the pointer v
+// points to: decodeSlice(c, b, i, &v.Tags, decodeString).
+func (k codec) apply(t plan.Type, offset, v jen.Code) *jen.Statement {
+	args := []jen.Code{k.state, jen.Id("b")}
+	if k.offset {
+		args = append(args, offset)
+	}
+	args = append(args, v)
+	name, elem := k.name(t)
+	if elem != nil {
+		args = append(args, k.value(elem))
+	}
+	return call(name, args...)
+}
+
+// name is the function for a type, and the type of its elements, if any.
+func (k codec) name(t plan.Type) (string, plan.Type) {
+	null := func(is bool) string {
+		if is && !k.offset {
+			return "Nullable"
+		}
+		return ""
+	}
+	switch t := t.(type) {
+	case plan.Named:
+		if alias, ok := t.Decl.Form.(plan.Alias); ok {
+			return k.own(alias.Decl), nil
+		}
+		return k.own(t.Decl), nil
+	case plan.Pointer:
+		return k.prefix + "Pointer", t.Elem
+	case plan.Slice:
+		return k.prefix + null(t.Null) + "Slice", t.Elem
+	case plan.Map:
+		return k.prefix + null(t.Null) + "Map", t.Elem
+	case plan.Opt:
+		return k.prefix + "Opt", t.Elem
+	case plan.Basic:
+		return k.prefix + [...]string{"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw"}[t], nil
+	}
+	panic("a type of no known form")
+}
+
+// value is the function itself, as an argument for another.
+func (k codec) value(t plan.Type) jen.Code {
+	name, elem := k.name(t)
+	if elem == nil {
+		return jen.Id(name)
+	}
+	return k.head(jen.Func(), goType(t)).Block(jen.Return(k.apply(t, jen.Id("i"), jen.Id("v"))))
+}
+
+// head completes the head of a function for a type.
+func (k codec) head(s *jen.Statement, t *jen.Statement) *jen.Statement {
+	params := []jen.Code{jen.Add(k.state).Op("*").Id(k.stateT), jen.Id("b").Add(bytesType())}
+	if k.offset {
+		params = append(params, jen.Id("i").Int())
+	}
+	params = append(params, jen.Id("v").Op("*").Add(t))
+	if k.offset {
+		return s.Params(params...).Int()
+	}
+	return s.Params(params...).Add(bytesType())
+}
+
+// codecs writes the two functions of a declared type.
+func codecs(f *jen.File, d *plan.Decl) {
+	if _, alias := d.Form.(plan.Alias); alias {
+		return
+	}
+	for _, k := range []codec{decoding, encoding} {
+		head := k.head(jen.Func().Id(k.own(d)), jen.Id(d.Name))
+		switch form := d.Form.(type) {
+		case *plan.Struct:
+			if k.offset {
+				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, form) }))
+			} else {
+				f.Add(head.BlockFunc(func(g *jen.Group) { appendStruct(g, form) }))
+			}
+		case plan.Enum:
+			f.Add(head.BlockFunc(func(g *jen.Group) { k.enum(g, form) }))
+		case plan.Defined:
+			v := jen.Id("v")
+			if named, ok := form.Type.(plan.Named); ok {
+				v = jen.Parens(jen.Op("*").Id(named.Decl.Name)).Parens(jen.Id("v"))
+			} else if form.Type == plan.String {
+				f.Add(head.Block(jen.Return(call(k.prefix+"Text", k.args(v)...))))
+				f.Line()
+				continue
+			}
+			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), v))))
+		case plan.Wrapper:
+			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), jen.Op("&").Add(field("Value"))))))
+		}
+		f.Line()
+	}
+}
+
+func (k codec) args(v jen.Code) []jen.Code {
+	if k.offset {
+		return []jen.Code{k.state, jen.Id("b"), jen.Id("i"), v}
+	}
+	return []jen.Code{k.state, jen.Id("b"), v}
+}
+
+// enum writes the body for an enumeration. A constant is written even where
+// the Go value is zero.
+func (k codec) enum(g *jen.Group, form plan.Enum) {
+	if !k.offset && len(form.Values) == 1 && form.Of != plan.Int64 {
+		g.If(jen.Op("*").Id("v").Op("==").Lit("")).Block(
+			jen.Id("constant").Op(":=").Id(form.Values[0].Name),
+			jen.Id("v").Op("=").Op("&").Id("constant"),
+		)
+	}
+	name := "Text"
+	switch form.Of {
+	case plan.Int64:
+		name = "Int64"
+	case plan.Number:
+		name = "Number"
+	}
+	g.Return(call(k.prefix+name, k.args(jen.Id("v"))...))
+}
+
+// decodeStruct writes
+//
+//	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
+//		key, value := c.name(b, i)
+//		switch string(key) {
+//		case "id":
+//			i = decodeString(c, b, value, &v.ID)
+//		default:
+//			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
+//		}
+//	}
+//	return ^i
+func decodeStruct(g *jen.Group, s *plan.Struct) {
+	if s.Other != nil {
+		g.If(call("at", id("b"), id("i")).Op("!=").Add(char('{'))).Block(
+			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), jen.Op("&").Add(field(s.Other.Name)))),
+		)
+	}
+	key := "key"
+	if len(s.Fields) == 0 && s.Rest == nil {
+		key = "_"
+	}
+	g.For(
+		jen.Id("i").Op("=").Add(call("enter", id("b"), id("i"), char('}'))),
+		jen.Id("i").Op(">=").Lit(0),
+		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
+	).BlockFunc(func(g *jen.Group) {
+		g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
+		rest := jen.Id("i").Op("=").Add(call("valueEnd", id("b"), id("value")))
+		if s.Rest != nil {
+			elem := s.Rest.Type.(plan.Map).Elem
+			rest = jen.Id("i").Op("=").Add(call("decodeMember", id("c"), id("b"), id("value"),
+				jen.Op("&").Add(field(s.Rest.Name)), id("key"), decoding.value(elem)))
+		}
+		if len(s.Fields) == 0 {
+			g.Add(rest)
+			return
+		}
+		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
+			for _, f := range s.Fields {
+				g.Case(text(f.Member)).Block(
+					jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name)))),
+				)
+			}
+			g.Default().Block(rest)
+		})
+	})
+	g.Return(jen.Op("^").Id("i"))
+}
+
+// appendStruct writes
+//
+//	b = append(b, `{"id":`...)
+//	b = append(appendString(e, b, &v.ID), ',')
+//	if v.Name != nil {
+//		b = append(b, `"name":`...)
+//		b = append(appendPointer(e, b, &v.Name, appendString), ',')
+//	}
+//	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+//	return closeObject(b)
+func appendStruct(g *jen.Group, s *plan.Struct) {
+	if s.Other != nil {
+		g.If(field(s.Other.Name).Op("!=").Nil()).Block(
+			jen.Return(call("appendRaw", id("e"), id("b"), jen.Op("&").Add(field(s.Other.Name)))),
+		)
+	}
+	g.Id("b").Op("=").Append(id("b"), char('{'))
+	for _, f := range s.Fields {
+		member := []jen.Code{
+			jen.Id("b").Op("=").Append(id("b"), jen.Add(text(quoted(f.Member)+":")).Op("...")),
+			jen.Id("b").Op("=").Append(encoding.apply(f.Type, nil, jen.Op("&").Add(field(f.Name))), char(',')),
+		}
+		if f.Required {
+			for _, line := range member {
+				g.Add(line)
+			}
+			continue
+		}
+		present := field(f.Name).Op("!=").Nil()
+		if _, ok := f.Type.(plan.Opt); ok {
+			present = jen.Op("!").Add(field(f.Name)).Dot("IsZero").Call()
+		}
+		g.If(present).Block(member...)
+	}
+	if s.Rest != nil {
+		elem := s.Rest.Type.(plan.Map).Elem
+		g.Id("b").Op("=").Add(call("appendMembers", id("e"), id("b"), jen.Op("&").Add(field(s.Rest.Name)), encoding.value(elem)))
+	}
+	g.Return(call("closeObject", id("b")))
+}
+
+// quoted is a JSON string. Go's own escapes would not all be JSON.
+func quoted(s string) string {
+	out := []byte{'"'}
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			out = append(out, '\\', byte(r))
+		case r < ' ':
+			out = append(out, `\u00`...)
+			out = append(out, strconv.FormatInt(int64(r)>>4, 16)...)
+			out = append(out, strconv.FormatInt(int64(r)&15, 16)...)
+		default:
+			out = append(out, string(r)...)
+		}
+	}
+	return string(append(out, '"'))
+}

@@ -1,0 +1,229 @@
+package emit
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/model"
+)
+
+// mostBits is how many declared members a machine word has room for.
+const mostBits = 64
+
+// members writes the walk over an object:
+//
+//	object, base, seen := i, len(c.keys), uint64(0)
+//	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+//		key, value := c.name(b, i)
+//		bit := uint64(0)
+//		switch string(key) {
+//		case "id":
+//			bit, i = 1<<0, checkOrderID(c, b, value)
+//		default:
+//			i = c.unknown(b, object, base, i, value)
+//		}
+//		if i < 0 || seen&bit != 0 {
+//			return -1
+//		}
+//		seen |= bit
+//	}
+//	c.keys = c.keys[:base]
+//	if seen&1 != 1 && c.missing(object, seen, "#/required", "id") {
+//		return -1
+//	}
+//	return c.leave(i)
+func (w *checkWriter) members(g *jen.Group) {
+	m := w.own.members
+	slots := newSlots(m)
+	counted := m.MinProperties != nil || m.MaxProperties != nil
+	g.List(id("object"), id("base")).Op(":=").List(id("i"), call("len", jen.Id("c").Dot("keys")))
+	slots.declare(g)
+	if counted {
+		g.Id("count").Op(":=").Lit(0)
+	}
+	g.For(
+		jen.Id("i").Op("=").Add(method("open", id("b"), id("i"), char('}'))),
+		jen.Id("i").Op(">=").Lit(0),
+		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
+	).BlockFunc(func(g *jen.Group) { w.member(g, m, slots, counted) })
+	g.Id("c").Dot("keys").Op("=").Id("c").Dot("keys").Index(jen.Empty(), id("base"))
+	if !slots.used() && !counted {
+		g.Id("_").Op("=").Id("object")
+	}
+	slots.required(g, m)
+	w.dependents(g, m, slots)
+	count := func() *jen.Statement { return jen.Id("count") }
+	w.countAt(g, id("object"), count, m.MinProperties, "<", "at least", "member")
+	w.countAt(g, id("object"), count, m.MaxProperties, ">", "at most", "member")
+	g.Return(method("leave", id("i")))
+}
+
+// member writes what happens to one member.
+func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, counted bool) {
+	key := "key"
+	if len(slots.names) == 0 && len(m.Patterns) == 0 {
+		key = "_"
+	}
+	g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
+	g.Add(fail(jen.Id("value").Op("<").Lit(0)))
+	if m.Names != nil {
+		g.Add(fail(w.child(m.Names, id("i")).Op("<").Lit(0)))
+	}
+	var matched []jen.Code
+	for n, p := range m.Patterns {
+		name := "matches" + strconv.Itoa(n)
+		g.Id(name).Op(":=").Add(w.file.match(p.Pattern.Text, id("key")))
+		matched = append(matched, id(name))
+	}
+	slots.begin(g)
+	if len(slots.names) == 0 {
+		w.other(g, m, matched)
+	} else {
+		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
+			for slot, name := range slots.names {
+				g.Case(text(name)).BlockFunc(func(g *jen.Group) {
+					g.Id(slots.bit()).Op("=").Add(slots.value(slot))
+					if n := slots.nodes[name]; n != nil {
+						g.Id("i").Op("=").Add(w.child(n, id("value")))
+					} else {
+						w.additional(g, m, matched)
+					}
+				})
+			}
+			g.Default().BlockFunc(func(g *jen.Group) { w.other(g, m, matched) })
+		})
+	}
+	slots.end(g)
+	for n, p := range m.Patterns {
+		g.If(id("matches"+strconv.Itoa(n))).Block(
+			jen.Id("i").Op("=").Add(w.child(p.Node, id("value"))),
+			fail(jen.Id("i").Op("<").Lit(0)),
+		)
+	}
+	if counted {
+		g.Id("count").Op("++")
+	}
+}
+
+// other writes what happens to a member that is not named in the schema.
+func (w *checkWriter) other(g *jen.Group, m *model.Members, matched []jen.Code) {
+	if m.Additional == nil && len(matched) == 0 {
+		g.Id("i").Op("=").Add(method("unknown", id("b"), id("object"), id("base"), id("i"), id("value")))
+		return
+	}
+	g.Add(fail(jen.Op("!").Add(method("distinct", id("b"), id("object"), id("base"), id("i")))))
+	w.additional(g, m, matched)
+}
+
+// additional writes what happens to a member without a schema of its own.
+// One that matches a pattern is checked later.
+func (w *checkWriter) additional(g *jen.Group, m *model.Members, matched []jen.Code) {
+	check := jen.Id("i").Op("=").Add(method("skip", id("b"), id("value")))
+	if m.Additional != nil {
+		check = jen.Id("i").Op("=").Add(w.child(m.Additional, id("value")))
+		if len(m.Additional.Checks) == 1 {
+			if never, ok := m.Additional.Checks[0].(model.Never); ok {
+				check = jen.Id("i").Op("=").Add(method("extra", id("b"), id("i"), id("value"), text(never.At)))
+			}
+		}
+	}
+	if len(matched) == 0 {
+		g.Add(check)
+		return
+	}
+	condition := jen.Op("!").Add(matched[0])
+	for _, m := range matched[1:] {
+		condition.Op("&&").Op("!").Add(m)
+	}
+	g.If(condition).Block(check)
+}
+
+// dependents writes what follows from the presence of members.
+func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
+	for _, d := range m.Dependents {
+		var then []jen.Code
+		for _, name := range d.Required {
+			then = append(then, fail(slots.absent(name).Op("&&").Add(method("lacks", id("object"), text(d.At), text(name)))))
+		}
+		if d.Node != nil && w.pkg.Check(d.Node) != nil {
+			then = append(then, fail(w.child(d.Node, id("object")).Op("<").Lit(0)))
+		}
+		if len(then) > 0 {
+			g.If(slots.present(d.Name)).Block(then...)
+		}
+	}
+}
+
+// elements writes the walk over an array.
+func (w *checkWriter) elements(g *jen.Group) {
+	e := w.own.elements
+	counted := len(e.Prefix) > 0 || e.MinItems != nil || e.MaxItems != nil
+	contains := e.Contains
+	if contains != nil && contains.Min == 0 && contains.Max == nil {
+		contains = nil
+	}
+	if counted || contains != nil || e.UniqueAt != "" {
+		g.Id("array").Op(":=").Id("i")
+	}
+	if counted {
+		g.Id("count").Op(":=").Lit(0)
+	}
+	if contains != nil {
+		g.Id("found").Op(":=").Lit(0)
+	}
+	g.For(
+		jen.Id("i").Op("=").Add(method("open", id("b"), id("i"), char(']'))),
+		jen.Id("i").Op(">=").Lit(0),
+		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char(']'))),
+	).BlockFunc(func(g *jen.Group) {
+		if contains != nil {
+			g.If(method("try", checkFunc(w.pkg.Check(contains.Node)), id("b"), id("i")).Op(">=").Lit(0)).Block(jen.Id("found").Op("++"))
+		}
+		w.element(g, e)
+		g.Add(fail(jen.Id("i").Op("<").Lit(0)))
+		if counted {
+			g.Id("count").Op("++")
+		}
+	})
+	if counted || contains != nil || e.UniqueAt != "" {
+		g.Add(fail(jen.Id("i").Op("==").Lit(-1)))
+	}
+	count := func() *jen.Statement { return jen.Id("count") }
+	w.countAt(g, id("array"), count, e.MinItems, "<", "at least", "element")
+	w.countAt(g, id("array"), count, e.MaxItems, ">", "at most", "element")
+	if counted && e.MinItems == nil && e.MaxItems == nil && contains == nil && e.UniqueAt == "" {
+		g.Id("_").Op("=").Id("array")
+	}
+	if contains != nil {
+		found := func() *jen.Statement { return jen.Id("found") }
+		w.countAt(g, id("array"), found, &model.Count{At: contains.MinAt, Value: contains.Min}, "<", "at least", "matching element")
+		if contains.Max != nil {
+			w.countAt(g, id("array"), found, &model.Count{At: contains.MaxAt, Value: *contains.Max}, ">", "at most", "matching element")
+		}
+	}
+	if e.UniqueAt != "" {
+		g.If(
+			jen.List(id("_"), id("second")).Op(":=").Add(call("uniqueItems", id("b"), id("array"))),
+			jen.Id("second").Op(">=").Lit(0).Op("&&").Add(method("fails", id("second"), text(e.UniqueAt), text("an element that has not been there before"))),
+		).Block(jen.Return(jen.Lit(-1)))
+	}
+	g.Return(method("leave", id("i")))
+}
+
+func (w *checkWriter) element(g *jen.Group, e *model.Elements) {
+	items := method("skip", id("b"), id("i"))
+	if e.Items != nil {
+		items = w.child(e.Items, id("i"))
+	}
+	if len(e.Prefix) == 0 {
+		g.Id("i").Op("=").Add(items)
+		return
+	}
+	g.Switch(id("count")).BlockFunc(func(g *jen.Group) {
+		for n, item := range e.Prefix {
+			g.Case(jen.Lit(n)).Block(jen.Id("i").Op("=").Add(w.child(item, id("i"))))
+		}
+		g.Default().Block(jen.Id("i").Op("=").Add(items))
+	})
+}

@@ -1,0 +1,120 @@
+package emit
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/plan"
+	"github.com/typewright/typewright/internal/support"
+)
+
+// A fileWriter collects what one file declares.
+type fileWriter struct {
+	jen      *jen.File
+	pending  []func()
+	patterns map[string]string // the name of each pattern's variable
+	order    []string
+}
+
+// later writes something after the function at hand.
+func (w *fileWriter) later(write func()) { w.pending = append(w.pending, write) }
+
+func (w *fileWriter) flush() {
+	for len(w.pending) > 0 {
+		next := w.pending[0]
+		w.pending = w.pending[1:]
+		next()
+	}
+}
+
+// match is pattern1().Match(text).
+func (w *fileWriter) match(pattern string, text jen.Code) *jen.Statement {
+	name, found := w.patterns[pattern]
+	if !found {
+		name = "pattern" + strconv.Itoa(len(w.order)+1)
+		w.patterns[pattern] = name
+		w.order = append(w.order, pattern)
+	}
+	return jen.Id(name).Call().Dot("Match").Call(text)
+}
+
+// Package writes a package as one Go file, the support code that it needs
+// included.
+func Package(p *plan.Package, header string) ([]byte, error) {
+	w := &fileWriter{jen: jen.NewFile(p.Name), patterns: make(map[string]string)}
+	for _, d := range p.Types {
+		typeDecl(w.jen, d)
+	}
+	for _, d := range p.Types {
+		methods(w.jen, p, d)
+	}
+	for _, d := range p.Types {
+		codecs(w.jen, d)
+	}
+	for _, f := range p.Checks {
+		(&checkWriter{pkg: p, file: w}).write(f)
+		w.flush()
+	}
+	for _, pattern := range w.order {
+		w.jen.Var().Id(w.patterns[pattern]).Op("=").Qual("sync", "OnceValue").Call(
+			jen.Func().Params().Op("*").Qual("regexp", "Regexp").Block(
+				jen.Return(jen.Qual("regexp", "MustCompile").Call(text(pattern))),
+			),
+		)
+		w.jen.Line()
+	}
+	var out bytes.Buffer
+	if err := w.jen.Render(&out); err != nil {
+		return nil, fmt.Errorf("internal error: the generated code does not parse: %w", err)
+	}
+	return withSupport(out.Bytes(), p.Name, header)
+}
+
+// withSupport puts the header before, and the support code that the source
+// mentions behind it, under one list of imports.
+func withSupport(source []byte, pkg, header string) ([]byte, error) {
+	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.ImportsOnly)
+	if err != nil {
+		return nil, err
+	}
+	selection, err := support.SelectFor(source)
+	if err != nil {
+		return nil, err
+	}
+	imports := slices.Clone(selection.Imports)
+	end := int(file.Name.End()) - 1
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return nil, err
+		}
+		imports = append(imports, path)
+	}
+	for _, decl := range file.Decls {
+		end = int(decl.End()) - 1
+	}
+	slices.Sort(imports)
+	var out strings.Builder
+	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, pkg)
+	if imports = slices.Compact(imports); len(imports) > 0 {
+		out.WriteString("import (\n")
+		for _, path := range imports {
+			fmt.Fprintf(&out, "%q\n", path)
+		}
+		out.WriteString(")\n")
+	}
+	out.Write(source[end:])
+	out.WriteString("\n\n// What follows is the support code that the above needs.\n")
+	for _, decl := range selection.Decls {
+		out.WriteString("\n" + decl.Text + "\n")
+	}
+	return format.Source([]byte(out.String()))
+}

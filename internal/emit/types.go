@@ -1,0 +1,154 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/plan"
+)
+
+// typeDecl writes a type and its constants:
+//
+//	// Order is an order.
+//	type Order struct {
+//		ID string `json:"id"`
+//	}
+func typeDecl(f *jen.File, d *plan.Decl) {
+	f.Add(comment(0, d.Doc...))
+	switch form := d.Form.(type) {
+	case *plan.Struct:
+		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { fields(g, form) })
+	case plan.Enum:
+		f.Type().Id(d.Name).Add(goType(form.Of))
+		f.Line()
+		enumValues(f, d, form)
+	case plan.Defined:
+		f.Type().Id(d.Name).Add(goType(form.Type))
+	case plan.Wrapper:
+		f.Type().Id(d.Name).Struct(jen.Id("Value").Add(goType(form.Type)))
+	case plan.Alias:
+		f.Type().Id(d.Name).Op("=").Id(form.Decl.Name)
+	}
+	f.Line()
+}
+
+func fields(g *jen.Group, s *plan.Struct) {
+	for _, field := range s.Fields {
+		if len(field.Doc) > 0 {
+			g.Add(comment(1, field.Doc...))
+		}
+		g.Id(field.Name).Add(goType(field.Type)).Tag(map[string]string{"json": tag(field)})
+	}
+	for _, field := range []*plan.Field{s.Rest, s.Other} {
+		if field != nil {
+			g.Line()
+			g.Add(comment(1, field.Doc...))
+			g.Id(field.Name).Add(goType(field.Type)).Tag(map[string]string{"json": "-"})
+		}
+	}
+}
+
+// tag is what encoding/json would want to know. Our methods do not ask, so a
+// name that no tag can hold is left out.
+func tag(f plan.Field) string {
+	const marks = "!#$%&()*+-./:;<=>?@[]^_{|}~ "
+	for _, r := range f.Member {
+		if r >= 0x80 || !strings.ContainsRune(marks, r) && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z') {
+			return "-"
+		}
+	}
+	switch {
+	case f.Member == "":
+		return "-"
+	case !f.Required:
+		return f.Member + ",omitzero"
+	case f.Member == "-":
+		return "-,"
+	}
+	return f.Member
+}
+
+// enumValues writes the constants and the methods of an enumeration.
+func enumValues(f *jen.File, d *plan.Decl, form plan.Enum) {
+	if len(form.Values) == 0 {
+		return
+	}
+	f.Add(comment(0, "The values of "+d.Name+"."))
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, v := range form.Values {
+			g.Id(v.Name).Id(d.Name).Op("=").Add(enumLiteral(form, v))
+		}
+	})
+	f.Line()
+	f.Add(comment(0, "Values returns all values of "+d.Name+", in the order of the schema."))
+	f.Func().Params(jen.Id(d.Name)).Id("Values").Params().Index().Id(d.Name).Block(
+		jen.Return(jen.Index().Id(d.Name).ValuesFunc(func(g *jen.Group) {
+			for _, v := range form.Values {
+				g.Id(v.Name)
+			}
+		})),
+	)
+	f.Line()
+	f.Add(comment(0, "Valid tells whether v is one of them."))
+	f.Func().Params(jen.Id("v").Id(d.Name)).Id("Valid").Params().Bool().Block(
+		jen.Switch(id("v")).Block(
+			jen.CaseFunc(func(g *jen.Group) {
+				for _, v := range form.Values {
+					g.Id(v.Name)
+				}
+			}).Block(jen.Return(jen.True())),
+		),
+		jen.Return(jen.False()),
+	)
+}
+
+func enumLiteral(form plan.Enum, v plan.EnumValue) jen.Code {
+	if form.Of == plan.Int64 {
+		return jen.Op(v.Literal)
+	}
+	return text(v.Literal)
+}
+
+// methods writes the public face of a type.
+func methods(f *jen.File, p *plan.Package, d *plan.Decl) {
+	check := checkFunc(p.Check(d.Node))
+	f.Add(comment(0, d.Validate+" tells whether a document is valid, without decoding it. The error is a *ValidationError."))
+	f.Func().Id(d.Validate).Params(jen.Id("data").Add(bytesType())).Error().Block(
+		jen.Return(call("validate", id("data"), check)),
+	)
+	f.Line()
+	if _, alias := d.Form.(plan.Alias); alias {
+		return
+	}
+	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(d.Name) }
+	f.Add(comment(0, "UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
+	f.Func().Params(receiver()).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytesType())).Error().Block(
+		jen.Return(call("unmarshal", id("data"), id("v"), check.Clone(), id(d.Decode))),
+	)
+	f.Line()
+	f.Add(comment(0, "MarshalJSON encodes v."))
+	f.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalJSON").Params().Params(bytesType(), jen.Error()).Block(
+		jen.Return(call("marshal", jen.Nil(), jen.Op("&").Id("v"), id(d.Append))),
+	)
+	f.Line()
+	f.Add(comment(0, "AppendJSON appends the encoding of v to b."))
+	f.Func().Params(receiver()).Id("AppendJSON").Params(jen.Id("b").Add(bytesType())).Params(bytesType(), jen.Error()).Block(
+		jen.Return(call("marshal", id("b"), id("v"), id(d.Append))),
+	)
+	f.Line()
+	f.Add(comment(0, "Validate tells whether v encodes to a valid document. The error is a *ValidationError, or says what has no encoding."))
+	f.Func().Params(receiver()).Id("Validate").Params().Error().Block(
+		jen.Return(call("recheck", id("v"), id(d.Append), check.Clone())),
+	)
+	f.Line()
+}
+
+// checkFunc is a check function as a value; none stands for one that accepts
+// everything.
+func checkFunc(f *plan.Func) *jen.Statement {
+	if f == nil {
+		return jen.Parens(jen.Op("*").Id("checker")).Dot("skip")
+	}
+	return jen.Id(f.Name)
+}

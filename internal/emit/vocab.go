@@ -1,0 +1,153 @@
+// Package emit writes a plan as Go source. It decides nothing.
+package emit
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/typewright/typewright/internal/plan"
+)
+
+// The words of generated code. Each call makes a fresh statement, since
+// jennifer's change when they are chained.
+
+func id(name string) *jen.Statement { return jen.Id(name) }
+
+// call is name(args…).
+func call(name string, args ...jen.Code) *jen.Statement { return jen.Id(name).Call(args...) }
+
+// method is c.name(args…), a method of the checker.
+func method(name string, args ...jen.Code) *jen.Statement {
+	return jen.Id("c").Dot(name).Call(args...)
+}
+
+// field is v.name.
+func field(name string) *jen.Statement { return jen.Id("v").Dot(name) }
+
+// literal is b[i:end], the value that a scan has just measured.
+func literal() *jen.Statement { return jen.Id("b").Index(jen.Id("i"), jen.Id("end")) }
+
+func bytesType() *jen.Statement { return jen.Index().Byte() }
+
+// char is a byte in quotes.
+func char(b byte) *jen.Statement { return jen.LitRune(rune(b)) }
+
+// fail is if condition { return -1 }.
+func fail(condition jen.Code) *jen.Statement {
+	return jen.If(condition).Block(jen.Return(jen.Lit(-1)))
+}
+
+// checkHead is func name(c *checker, b []byte, i int) int.
+func checkHead(name string) *jen.Statement {
+	return jen.Func().Id(name).Params(
+		jen.Id("c").Op("*").Id("checker"), jen.Id("b").Index().Byte(), jen.Id("i").Int(),
+	).Int()
+}
+
+// text is a string constant, in backquotes where that reads better.
+func text(s string) jen.Code {
+	if strings.ContainsAny(s, "\"\\") && strconv.CanBackquote(s) {
+		return jen.Op("`" + s + "`")
+	}
+	return jen.Lit(s)
+}
+
+// goType is a type.
+func goType(t plan.Type) *jen.Statement {
+	switch t := t.(type) {
+	case plan.Named:
+		return jen.Id(t.Decl.Name)
+	case plan.Pointer:
+		return jen.Op("*").Add(goType(t.Elem))
+	case plan.Slice:
+		return jen.Index().Add(goType(t.Elem))
+	case plan.Map:
+		return jen.Map(jen.String()).Add(goType(t.Elem))
+	case plan.Opt:
+		return jen.Id("Opt").Types(goType(t.Elem))
+	case plan.Basic:
+		return basicType(t)
+	}
+	panic("a type of no known form")
+}
+
+func basicType(t plan.Basic) *jen.Statement {
+	switch t {
+	case plan.String:
+		return jen.String()
+	case plan.Bool:
+		return jen.Bool()
+	case plan.Int64:
+		return jen.Int64()
+	case plan.Uint64:
+		return jen.Uint64()
+	case plan.Float64:
+		return jen.Float64()
+	case plan.Number:
+		return jen.Qual("encoding/json", "Number")
+	case plan.Time:
+		return jen.Qual("time", "Time")
+	case plan.Raw:
+		return jen.Qual("encoding/json", "RawMessage")
+	case plan.Any:
+	}
+	return jen.Any()
+}
+
+// comment writes paragraphs as a comment, wrapped at about 80 columns. It is
+// the only door for a schema's text into comments: every line starts with a
+// double slash of ours, so none can end the comment or become a directive.
+func comment(indent int, paragraphs ...string) *jen.Statement {
+	var lines []string
+	for n, paragraph := range paragraphs {
+		if n > 0 {
+			lines = append(lines, "//")
+		}
+		for line := range strings.FieldsFuncSeq(paragraph, isLineBreak) {
+			lines = append(lines, wrap(line, 77-8*indent)...)
+		}
+	}
+	s := jen.Null()
+	for n, line := range lines {
+		if n > 0 {
+			s.Line()
+		}
+		s.Comment(line)
+	}
+	return s
+}
+
+func isLineBreak(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
+
+// wrap breaks a line of text into comment lines.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := "//"
+	for word := range strings.FieldsSeq(strings.Map(printable, text)) {
+		if len(line) > 2 && len(line)+1+len(word) > width {
+			lines = append(lines, line)
+			line = "//"
+		}
+		line += " " + word
+	}
+	if line == "//" {
+		return lines
+	}
+	return append(lines, line)
+}
+
+// printable drops what an editor would not show, or would show elsewhere than
+// it stands.
+func printable(r rune) rune {
+	if r == '\t' {
+		return ' '
+	}
+	if !strconv.IsPrint(r) {
+		return -1
+	}
+	return r
+}

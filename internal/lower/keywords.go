@@ -1,0 +1,279 @@
+package lower
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/typewright/typewright/internal/ident"
+	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/source"
+)
+
+// unbuilt are the keywords that constrain and that no code is made for. None
+// is ignored in silence.
+var unbuilt = map[string]string{
+	"$dynamicRef":           "dynamic references",
+	"unevaluatedItems":      "",
+	"unevaluatedProperties": "",
+}
+
+// content are the keywords that constrain only where content is asserted.
+var content = map[string]bool{"contentEncoding": true, "contentMediaType": true, "contentSchema": true}
+
+// keywords makes the checks and the notes of one node, in evaluation order:
+// type, scalar, structure, in-place applicators.
+func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
+	if s.Always != nil {
+		if !*s.Always {
+			n.Checks = []model.Check{model.Never{At: n.At}}
+		}
+		return
+	}
+	for _, k := range s.Keywords {
+		if _, found := unbuilt[k.Name]; found || l.options.AssertContent && content[k.Name] {
+			l.problem(k.Loc, "the keyword %q constrains, and typewright has no code for it", k.Name)
+		}
+	}
+	n.Notes = notes(s)
+	add := func(c model.Check) {
+		if c != nil {
+			n.Checks = append(n.Checks, c)
+		}
+	}
+	if k := s.Keyword("type"); k != nil {
+		add(model.Type{At: l.at(k.Loc), Kinds: kinds(k.Value)})
+	}
+	if k := s.Keyword("const"); k != nil {
+		add(model.Enum{At: l.at(k.Loc), Values: []*source.Value{k.Value}})
+	}
+	if k := s.Keyword("enum"); k != nil {
+		add(model.Enum{At: l.at(k.Loc), Values: k.Value.Items})
+	}
+	add(l.numeric(s))
+	add(l.text(s))
+	add(l.members(s, n))
+	add(l.elements(s, n))
+	l.applicators(s, n, add)
+}
+
+func kinds(v *source.Value) model.Kinds {
+	names := map[string]model.Kinds{
+		"null": model.Null, "boolean": model.Bool, "string": model.String, "integer": model.Integer,
+		"number": model.Number | model.Integer, "array": model.Array, "object": model.Object,
+	}
+	if v.Kind == source.String {
+		return names[v.Text]
+	}
+	var set model.Kinds
+	for _, item := range v.Items {
+		set |= names[item.Text]
+	}
+	return set
+}
+
+func (l *lowerer) numeric(s *schema.Schema) model.Check {
+	var check model.Numeric
+	for _, name := range []string{"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"} {
+		if k := s.Keyword(name); k != nil {
+			check.Limits = append(check.Limits, model.Limit{At: l.at(k.Loc), Keyword: name, Value: k.Value.Text})
+		}
+	}
+	if check.Limits == nil {
+		return nil
+	}
+	return check
+}
+
+// count reads a keyword about a size. One that no instance can reach counts
+// as the largest int.
+func (l *lowerer) count(s *schema.Schema, name string) *model.Count {
+	k := s.Keyword(name)
+	if k == nil {
+		return nil
+	}
+	return &model.Count{At: l.at(k.Loc), Value: size(k.Value.Text)}
+}
+
+func size(literal string) int {
+	const largest = 1<<31 - 1
+	if n, err := strconv.Atoi(literal); err == nil {
+		return min(n, largest)
+	}
+	r, ok := new(big.Rat).SetString(literal)
+	if !ok || !r.IsInt() || !r.Num().IsInt64() || r.Num().Int64() > largest {
+		return largest
+	}
+	return int(r.Num().Int64())
+}
+
+func (l *lowerer) text(s *schema.Schema) model.Check {
+	check := model.Text{MinLength: l.count(s, "minLength"), MaxLength: l.count(s, "maxLength")}
+	if k := s.Keyword("pattern"); k != nil {
+		check.Pattern = l.pattern(k.Loc, k.Value.Text)
+	}
+	if k := s.Keyword("format"); k != nil && (l.options.AssertFormats || s.Resource.Dialect.FormatAssertion) && model.KnownFormat(k.Value.Text) {
+		check.Format = &model.Format{At: l.at(k.Loc), Name: k.Value.Text}
+	}
+	if check == (model.Text{}) {
+		return nil
+	}
+	return check
+}
+
+func (l *lowerer) members(s *schema.Schema, n *model.Node) model.Check {
+	check := &model.Members{MinProperties: l.count(s, "minProperties"), MaxProperties: l.count(s, "maxProperties")}
+	found := check.MinProperties != nil || check.MaxProperties != nil
+	for _, k := range s.Keywords {
+		switch k.Name {
+		case "properties":
+			for _, p := range k.Named {
+				check.Properties = append(check.Properties, model.Property{Name: p.Name, Node: l.node(p.Schema, n, p.Name)})
+			}
+		case "patternProperties":
+			for _, p := range k.Named {
+				if pattern := l.pattern(p.Schema.Loc, p.Name); pattern != nil {
+					check.Patterns = append(check.Patterns, model.PatternProperty{Pattern: *pattern, Node: l.node(p.Schema, n, "Value")})
+				}
+			}
+		case "additionalProperties":
+			check.Additional, check.AdditionalAt = l.node(k.Schema, n, "Value"), l.at(k.Loc)
+		case "propertyNames":
+			check.Names = l.node(k.Schema, n, "Name")
+		case "required":
+			check.RequiredAt = l.at(k.Loc)
+			for _, item := range k.Value.Items {
+				check.Required = append(check.Required, item.Text)
+			}
+		case "dependentRequired":
+			for _, member := range k.Value.Members {
+				d := model.Dependent{At: l.at(k.Loc), Name: member.Name}
+				for _, item := range member.Value.Items {
+					d.Required = append(d.Required, item.Text)
+				}
+				check.Dependents = append(check.Dependents, d)
+			}
+		case "dependentSchemas":
+			for _, p := range k.Named {
+				check.Dependents = append(check.Dependents, model.Dependent{At: l.at(k.Loc), Name: p.Name, Node: l.node(p.Schema, n, p.Name)})
+			}
+		default:
+			continue
+		}
+		found = true
+	}
+	if !found {
+		return nil
+	}
+	return check
+}
+
+func (l *lowerer) elements(s *schema.Schema, n *model.Node) model.Check {
+	check := &model.Elements{MinItems: l.count(s, "minItems"), MaxItems: l.count(s, "maxItems")}
+	found := check.MinItems != nil || check.MaxItems != nil
+	if k := s.Keyword("uniqueItems"); k != nil && k.Value.Text == "true" {
+		check.UniqueAt, found = l.at(k.Loc), true
+	}
+	if k := s.Keyword("prefixItems"); k != nil {
+		for i, item := range k.Schemas {
+			check.Prefix = append(check.Prefix, l.node(item, n, "Item"+strconv.Itoa(i)))
+		}
+		found = true
+	}
+	if k := s.Keyword("items"); k != nil {
+		check.Items, found = l.node(k.Schema, n, itemWord(n)), true
+	}
+	if k := s.Keyword("contains"); k != nil {
+		check.Contains, found = l.contains(s, k, n), true
+	}
+	if !found {
+		return nil
+	}
+	return check
+}
+
+func (l *lowerer) contains(s *schema.Schema, k *schema.Keyword, n *model.Node) *model.Contains {
+	c := &model.Contains{At: l.at(k.Loc), MinAt: l.at(k.Loc), Node: l.node(k.Schema, n, "Contained"), Min: 1}
+	if k := s.Keyword("minContains"); k != nil {
+		c.Min, c.MinAt = size(k.Value.Text), l.at(k.Loc)
+	}
+	if k := s.Keyword("maxContains"); k != nil {
+		most := size(k.Value.Text)
+		c.Max, c.MaxAt = &most, l.at(k.Loc)
+	}
+	return c
+}
+
+// itemWord is what an element of the array n is called: the singular of the
+// array's own name, which takes its place.
+func itemWord(n *model.Node) string {
+	if one := ident.Singular(n.Word); one != "" && one != n.Word {
+		return one
+	}
+	return "Item"
+}
+
+func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Check)) {
+	branches := func(k *schema.Keyword, word string) []*model.Node {
+		nodes := make([]*model.Node, len(k.Schemas))
+		for i, branch := range k.Schemas {
+			nodes[i] = l.node(branch, n, word+strconv.Itoa(i))
+		}
+		return nodes
+	}
+	for _, k := range s.Keywords {
+		switch k.Name {
+		case "$ref":
+			add(model.Ref{Node: l.node(k.Target, n, "Target")})
+		case "allOf":
+			add(model.AllOf{Nodes: branches(k, "Part")})
+		case "anyOf":
+			add(model.AnyOf{At: l.at(k.Loc), Nodes: branches(k, "Option")})
+		case "oneOf":
+			add(model.OneOf{At: l.at(k.Loc), Nodes: branches(k, "Option")})
+		case "not":
+			add(model.Not{At: l.at(k.Loc), Node: l.node(k.Schema, n, "Not")})
+		case "if":
+			check := model.If{If: l.node(k.Schema, n, "If")}
+			if k := s.Keyword("then"); k != nil {
+				check.Then = l.node(k.Schema, n, "Then")
+			}
+			if k := s.Keyword("else"); k != nil {
+				check.Else = l.node(k.Schema, n, "Else")
+			}
+			if check.Then != nil || check.Else != nil {
+				add(check)
+			}
+		}
+	}
+}
+
+// notes collects the annotations for documentation.
+func notes(s *schema.Schema) model.Notes {
+	var notes model.Notes
+	for _, k := range s.Keywords {
+		isTrue := k.Value.Kind == source.Bool && k.Value.Text == "true"
+		isText := k.Value.Kind == source.String
+		switch {
+		case k.Name == "title" && isText:
+			notes.Title = k.Value.Text
+		case k.Name == "description" && isText:
+			notes.Description = k.Value.Text
+		case k.Name == "$comment" && isText:
+			notes.Comment = k.Value.Text
+		case k.Name == "default":
+			notes.Default = k.Value
+		case k.Name == "examples" && k.Value.Kind == source.Array:
+			notes.Examples = append(notes.Examples, k.Value.Items...)
+		case k.Name == "example":
+			notes.Examples = append(notes.Examples, k.Value)
+		case k.Name == "deprecated":
+			notes.Deprecated = isTrue
+		case k.Name == "readOnly":
+			notes.ReadOnly = isTrue
+		case k.Name == "writeOnly":
+			notes.WriteOnly = isTrue
+		}
+	}
+	return notes
+}

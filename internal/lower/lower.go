@@ -1,0 +1,198 @@
+// Package lower turns schemas into the type model: each schema location into
+// what it checks and how it looks.
+package lower
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/typewright/typewright/internal/ident"
+	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/source"
+)
+
+// Options steer what is asserted.
+type Options struct {
+	AssertFormats bool // format is an assertion, in every dialect
+	AssertContent bool // contentEncoding and contentMediaType are
+}
+
+// Lower makes the model of all roots of the set and of what they refer to.
+// The error is source.Diagnostics: what cannot be turned into code.
+func Lower(set *schema.Set, o Options) (*model.Model, error) {
+	l := &lowerer{
+		options: o,
+		model:   &model.Model{},
+		nodes:   make(map[*schema.Schema]*model.Node),
+		main:    set.Roots[0].Loc.Doc,
+	}
+	for _, root := range set.Roots {
+		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
+	}
+	for len(l.queue) > 0 {
+		next := l.queue[0]
+		l.queue = l.queue[1:]
+		l.keywords(next.schema, next.node)
+	}
+	if len(l.problems) > 0 {
+		return nil, l.problems
+	}
+	for _, n := range l.model.Nodes {
+		n.View = viewOf(n)
+	}
+	markRecursion(l.model)
+	return l.model, nil
+}
+
+// A lowerer discovers nodes breadth first, so that neither a deep schema nor
+// a long chain of references needs a deep stack.
+type lowerer struct {
+	options  Options
+	model    *model.Model
+	nodes    map[*schema.Schema]*model.Node
+	queue    []lowering
+	main     *source.Document
+	problems source.Diagnostics
+}
+
+type lowering struct {
+	schema *schema.Schema
+	node   *model.Node
+}
+
+// node returns the node of a schema; its checks are made later. The word is
+// what the node is called below its parent.
+func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model.Node {
+	if n := l.nodes[s]; n != nil {
+		return n
+	}
+	n := &model.Node{ID: len(l.model.Nodes), Loc: s.Loc, At: l.at(s.Loc), Parent: parent, Word: word}
+	n.Hints = hints(s, parent == nil)
+	l.nodes[s] = n
+	l.model.Nodes = append(l.model.Nodes, n)
+	l.queue = append(l.queue, lowering{s, n})
+	return n
+}
+
+// at writes a location as generated code shows it.
+func (l *lowerer) at(loc source.Loc) string {
+	fragment := "#" + string(loc.Pointer)
+	if loc.Doc == l.main {
+		return fragment
+	}
+	return path.Base(strings.ReplaceAll(loc.Doc.Name, "\\", "/")) + fragment
+}
+
+func (l *lowerer) problem(loc source.Loc, format string, args ...any) {
+	l.problems = append(l.problems, &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)})
+}
+
+// hints collects the author's words for a name, best first.
+func hints(s *schema.Schema, root bool) []string {
+	var words []string
+	title := ""
+	if k := s.Keyword("title"); k != nil && k.Value.Kind == source.String {
+		title = strings.TrimSpace(k.Value.Text)
+	}
+	tokens := s.Loc.Pointer.Tokens()
+	n := len(tokens)
+	if n >= 2 && (tokens[n-2] == "$defs" || tokens[n-2] == "definitions") {
+		words = append(words, tokens[n-1])
+	}
+	if looksLikeName(title, root) {
+		words = append(words, title)
+	}
+	if k := s.Keyword("$id"); k != nil && k.Value.Kind == source.String {
+		words = append(words, stem(k.Value.Text))
+	}
+	if n == 0 {
+		words = append(words, stem(s.Loc.Doc.Name))
+	}
+	return words
+}
+
+// looksLikeName tells a title that names a type from one that is prose: a
+// whole document is named by a few words, anything inside by one.
+func looksLikeName(title string, root bool) bool {
+	words := len(strings.Fields(title))
+	if root {
+		return words >= 1 && words <= 5
+	}
+	return words == 1 && title == ident.Exported(title)
+}
+
+// stem returns the last part of a path or URI without its extensions.
+func stem(name string) string {
+	name, _, _ = strings.Cut(name, "#")
+	name, _, _ = strings.Cut(name, "?")
+	name = path.Base(strings.TrimRight(strings.ReplaceAll(name, "\\", "/"), "/"))
+	for _, extension := range []string{".json", ".yaml", ".yml", ".schema"} {
+		name = strings.TrimSuffix(name, extension)
+	}
+	if name == "." || name == "/" {
+		return ""
+	}
+	return name
+}
+
+// markRecursion finds the nodes that can be reached from themselves: those in
+// a cycle of the graph (Tarjan's strongly connected components, iterative).
+func markRecursion(m *model.Model) {
+	state := make([]struct{ index, low, edge int }, len(m.Nodes))
+	onStack := make([]bool, len(m.Nodes))
+	edges := make([][]*model.Node, len(m.Nodes))
+	for _, n := range m.Nodes {
+		edges[n.ID] = model.Children(n)
+	}
+	var stack, path []int
+	next := 1
+	for start := range m.Nodes {
+		if state[start].index != 0 {
+			continue
+		}
+		path = append(path, start)
+		for len(path) > 0 {
+			v := path[len(path)-1]
+			s := &state[v]
+			if s.index == 0 {
+				s.index, s.low = next, next
+				next++
+				stack = append(stack, v)
+				onStack[v] = true
+			}
+			if s.edge < len(edges[v]) {
+				w := edges[v][s.edge].ID
+				s.edge++
+				switch {
+				case w == v:
+					m.Nodes[v].Recursive = true
+				case state[w].index == 0:
+					path = append(path, w)
+				case onStack[w]:
+					s.low = min(s.low, state[w].index)
+				}
+				continue
+			}
+			path = path[:len(path)-1]
+			if len(path) > 0 {
+				up := &state[path[len(path)-1]]
+				up.low = min(up.low, s.low)
+			}
+			if s.low != s.index {
+				continue
+			}
+			alone := stack[len(stack)-1] == v
+			for {
+				w := stack[len(stack)-1]
+				stack = stack[:len(stack)-1]
+				onStack[w] = false
+				m.Nodes[w].Recursive = m.Nodes[w].Recursive || !alone
+				if w == v {
+					break
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,58 @@
+// Package model is the intermediate type model: what each schema location
+// accepts, and how a program sees it. There is no Go in it.
+package model
+
+import "github.com/typewright/typewright/internal/source"
+
+// A Model is everything that one run generates code for.
+type Model struct {
+	Roots []*Node // one for each input schema
+	Nodes []*Node // all nodes that are reached, roots first, in order of discovery
+}
+
+// A Node is one schema location. A view never affects acceptance: what the
+// node accepts stands in its checks alone.
+type Node struct {
+	ID     int        // its place in Model.Nodes
+	Loc    source.Loc // where the schema stands
+	At     string     // the same as a URI reference, for messages of generated code
+	Hints  []string   // the author's words for a name, best first
+	Parent *Node      // the node that it was first reached from, nil for a root
+	Word   string     // its part of a name made from Parent's
+	Notes  Notes
+	Checks []Check // in evaluation order
+	View   View
+
+	Recursive bool // it can be reached from itself
+}
+
+// Notes are the annotations that end in documentation.
+type Notes struct {
+	Title, Description string
+	Comment            string
+	Default            *source.Value
+	Examples           []*source.Value
+	Deprecated         bool
+	ReadOnly           bool
+	WriteOnly          bool
+}
+
+// Kinds is a set of JSON types.
+type Kinds uint8
+
+// The JSON types. An integer is a number whose value has no fraction
+// (validation, section 6.1.1).
+const (
+	Null Kinds = 1 << iota
+	Bool
+	String
+	Number
+	Integer
+	Array
+	Object
+
+	AnyKind = Null | Bool | String | Number | Integer | Array | Object
+)
+
+// Has tells whether all kinds of k are in the set.
+func (s Kinds) Has(k Kinds) bool { return s&k == k }

@@ -1,0 +1,249 @@
+package plan
+
+import (
+	"github.com/typewright/typewright/internal/ident"
+	"github.com/typewright/typewright/internal/model"
+)
+
+type builder struct {
+	model   *model.Model
+	options Options
+	pkg     *Package
+	scope   *ident.Scope
+	names   map[*model.Node]string // the base of all names made for a node
+	open    map[*model.Node]bool   // nodes whose type is being made
+	decls   map[*model.Node]*Decl
+	views   map[*Decl]*model.Struct // structs whose fields are still to be made
+}
+
+func newBuilder(m *model.Model, o Options) *builder {
+	return &builder{
+		model:   m,
+		options: o,
+		pkg: &Package{
+			Name:  o.Package,
+			funcs: make(map[*model.Node]*Func),
+			types: make(map[*model.Node]Type),
+		},
+		scope: ident.NewScope(o.Reserved...),
+		names: make(map[*model.Node]string),
+		open:  make(map[*model.Node]bool),
+		decls: make(map[*model.Node]*Decl),
+		views: make(map[*Decl]*model.Struct),
+	}
+}
+
+// root declares the type of a root, whatever its view is.
+func (b *builder) root(i int, n *model.Node) {
+	if i == 0 && b.options.RootType != "" {
+		n.Hints = append([]string{b.options.RootType}, n.Hints...)
+	}
+	if target := checked(n); target != n {
+		d := b.declare(n, nil)
+		switch t := b.typeOf(target).(type) {
+		case Named:
+			d.Form = Alias{t.Decl}
+		default:
+			d.Form = form(t)
+		}
+		b.pkg.types[n] = Named{d}
+		return
+	}
+	if t := b.typeOf(n); b.decls[n] == nil {
+		d := b.declare(n, form(t))
+		b.pkg.types[n] = Named{d}
+	}
+}
+
+// form makes a form with methods of any type.
+func form(t Type) Form {
+	switch t := t.(type) {
+	case Pointer, Opt:
+		return Wrapper{t}
+	case Basic:
+		if t == Any || t == Time {
+			return Wrapper{t}
+		}
+	}
+	return Defined{t}
+}
+
+// declare adds a declaration for a node.
+func (b *builder) declare(n *model.Node, f Form) *Decl {
+	d := &Decl{Node: n, Form: f}
+	d.Name = b.scope.Take(b.candidates(n)...)
+	b.names[n] = d.Name
+	d.Validate = b.scope.Take("Validate" + d.Name)
+	d.Decode, d.Append = b.scope.Take("decode"+d.Name), b.scope.Take("append"+d.Name)
+	d.Doc = typeDoc(d.Name, n)
+	b.decls[n] = d
+	b.pkg.Types = append(b.pkg.Types, d)
+	return d
+}
+
+// candidates are the names that a node's type could have, best first: the
+// author's words, then the parent's name with the node's own word.
+func (b *builder) candidates(n *model.Node) []string {
+	var names []string
+	for _, hint := range n.Hints {
+		if hint != "" {
+			names = append(names, ident.Exported(hint))
+		}
+	}
+	if n.Parent != nil {
+		names = append(names, b.below(n))
+	}
+	if len(names) == 0 {
+		names = append(names, "Document")
+	}
+	return names
+}
+
+// base returns the name that the names of a node's parts begin with.
+func (b *builder) base(n *model.Node) string {
+	if name, found := b.names[n]; found {
+		return name
+	}
+	b.names[n] = b.candidates(n)[0]
+	return b.names[n]
+}
+
+// below is the parent's name and the node's word. The elements of an array
+// that has a plural name take its place: results makes Result.
+func (b *builder) below(n *model.Node) string {
+	parent := n.Parent
+	if parent.Parent != nil && isElement(parent, n) && n.Word == ident.Singular(parent.Word) {
+		parent = parent.Parent
+	}
+	return b.base(parent) + ident.Exported(n.Word)
+}
+
+func isElement(array, n *model.Node) bool {
+	for _, check := range array.Checks {
+		if elements, ok := check.(*model.Elements); ok {
+			return elements.Items == n
+		}
+	}
+	return false
+}
+
+// typeOf returns the Go type of a node's instances.
+func (b *builder) typeOf(n *model.Node) Type {
+	if t, found := b.pkg.types[n]; found {
+		return t
+	}
+	if b.open[n] { // it contains itself, which Go can say of named types only
+		d := b.declare(n, nil)
+		b.pkg.types[n] = Named{d}
+		return b.pkg.types[n]
+	}
+	b.open[n] = true
+	t := b.viewType(n, n.View)
+	delete(b.open, n)
+	if d := b.decls[n]; d != nil && d.Form == nil {
+		d.Form = form(t)
+		return b.pkg.types[n]
+	}
+	b.pkg.types[n] = t
+	return t
+}
+
+func (b *builder) viewType(n *model.Node, view model.View) Type {
+	switch view := view.(type) {
+	case *model.Struct:
+		d := b.declare(n, &Struct{})
+		b.views[d] = view
+		return Named{d}
+	case model.Enumeration:
+		return Named{b.enum(n, view)}
+	case model.Map:
+		return Map{Elem: b.typeOf(view.Value)}
+	case model.Slice:
+		return Slice{Elem: b.typeOf(view.Element)}
+	case model.Scalar:
+		return b.scalar(view.Kind)
+	case model.Nullable:
+		return nullable(b.viewType(n, view.View))
+	case model.Same:
+		return b.typeOf(view.Node)
+	case model.FreeObject:
+		return Map{Elem: Any}
+	case model.FreeArray:
+		return Slice{Elem: Any}
+	case model.Raw:
+		return Raw
+	case model.Free:
+	}
+	return Any
+}
+
+func nullable(t Type) Type {
+	switch t := t.(type) {
+	case Slice:
+		t.Null = true
+		return t
+	case Map:
+		t.Null = true
+		return t
+	case Basic:
+		if t == Any || t == Raw {
+			return t
+		}
+	}
+	return Pointer{t}
+}
+
+func (b *builder) scalar(kind model.ScalarKind) Basic {
+	switch kind {
+	case model.ScalarBool:
+		return Bool
+	case model.ScalarTime:
+		return Time
+	case model.ScalarInteger, model.ScalarUnsigned, model.ScalarNumber:
+		switch {
+		case b.options.Exact:
+			return Number
+		case kind == model.ScalarInteger:
+			return Int64
+		case kind == model.ScalarUnsigned:
+			return Uint64
+		}
+		return Float64
+	case model.ScalarString:
+	}
+	return String
+}
+
+// checks names the check functions. Nodes that accept everything have none.
+func (b *builder) checks() {
+	for _, n := range b.model.Nodes {
+		if checked(n) != n || len(n.Checks) == 0 {
+			continue
+		}
+		f := &Func{Name: b.scope.Take("check" + b.base(n)), Node: n, Remember: n.Recursive && rereads(b.model)}
+		b.pkg.funcs[n] = f
+		b.pkg.Checks = append(b.pkg.Checks, f)
+	}
+}
+
+// rereads tells whether the model has checks that read a value again.
+func rereads(m *model.Model) bool {
+	for _, n := range m.Nodes {
+		readers := 0
+		for _, check := range n.Checks {
+			switch check := check.(type) {
+			case model.AnyOf, model.OneOf, model.Not, model.If:
+				return true
+			case model.AllOf:
+				readers += len(check.Nodes)
+			case model.Ref, *model.Members, *model.Elements:
+				readers++
+			case model.Never, model.Type, model.Enum, model.Numeric, model.Text:
+			}
+		}
+		if readers > 1 {
+			return true
+		}
+	}
+	return false
+}

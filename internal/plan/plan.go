@@ -1,0 +1,120 @@
+// Package plan decides what Go code stands for a model: declarations, names,
+// types, documentation. It writes none of it.
+package plan
+
+import "github.com/typewright/typewright/internal/model"
+
+// Options steer how the Go code looks.
+type Options struct {
+	Package  string   // name of the Go package
+	RootType string   // name of the first root's type; "" to derive it
+	Reserved []string // names that the package has already
+	Exact    bool     // integers and numbers are json.Number
+}
+
+// A Package is the code of one Go package.
+type Package struct {
+	Name   string
+	Types  []*Decl // in order of discovery, roots first
+	Checks []*Func // in the same order
+	funcs  map[*model.Node]*Func
+	types  map[*model.Node]Type
+}
+
+// A Decl is a named type with its methods.
+type Decl struct {
+	Name string
+	Doc  []string // paragraphs
+	Node *model.Node
+	Form Form
+
+	// The functions beside the methods.
+	Validate, Decode, Append string
+}
+
+// A Form is what a declared type is made of.
+type Form interface{ form() }
+
+type (
+	// Struct is a struct, whose fields are in the schema's order.
+	Struct struct {
+		Fields []Field
+		Rest   *Field // the members that have no field; its type is a Map
+		Other  *Field // a value that is no object
+	}
+
+	// Enum is a defined type with constants.
+	Enum struct {
+		Of     Basic
+		Values []EnumValue
+	}
+
+	// Defined is a defined type that holds the same as another.
+	Defined struct{ Type Type }
+
+	// Wrapper is a struct with one field, for what can have no methods.
+	Wrapper struct{ Type Type }
+
+	// Alias is another name of a declared type.
+	Alias struct{ Decl *Decl }
+)
+
+func (*Struct) form() {}
+func (Enum) form()    {}
+func (Defined) form() {}
+func (Wrapper) form() {}
+func (Alias) form()   {}
+
+// A Field is a field of a struct.
+type Field struct {
+	Name     string // in Go
+	Member   string // in JSON
+	Doc      []string
+	Type     Type
+	Required bool
+}
+
+// An EnumValue is a constant.
+type EnumValue struct {
+	Name    string
+	Literal string // a string's content, or an integer in Go's syntax
+}
+
+// A Func is the check of one node.
+type Func struct {
+	Name     string
+	Node     *model.Node
+	Remember bool // its verdicts are worth keeping
+}
+
+// Check returns the function that checks what the node accepts, or nil if it
+// accepts everything. References lead to the function of their target.
+func (p *Package) Check(n *model.Node) *Func {
+	return p.funcs[checked(n)]
+}
+
+// checked follows nodes that are nothing but a reference.
+func checked(n *model.Node) *model.Node {
+	for len(n.Checks) == 1 {
+		ref, ok := n.Checks[0].(model.Ref)
+		if !ok {
+			break
+		}
+		n = ref.Node
+	}
+	return n
+}
+
+// Plan makes the package of a model.
+func Plan(m *model.Model, o Options) *Package {
+	b := newBuilder(m, o)
+	for i, root := range m.Roots {
+		b.root(i, root)
+	}
+	for _, n := range m.Nodes {
+		b.typeOf(n)
+	}
+	b.complete()
+	b.checks()
+	return b.pkg
+}

@@ -1,0 +1,154 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/typewright/typewright/internal/ident"
+	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/source"
+)
+
+// methods are the names that a field cannot have.
+var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
+
+// complete makes the fields of all structs. Only then are all types known.
+func (b *builder) complete() {
+	for _, d := range b.pkg.Types {
+		if view := b.views[d]; view != nil {
+			b.fields(d.Form.(*Struct), view)
+		}
+	}
+	for _, d := range b.pkg.Types {
+		if s, ok := d.Form.(*Struct); ok {
+			breakCycles(d, s)
+		}
+	}
+}
+
+func (b *builder) fields(s *Struct, view *model.Struct) {
+	scope := ident.NewScope(methods...)
+	for _, f := range view.Fields {
+		t := b.typeOf(f.Node)
+		if !f.Required {
+			t = optional(t)
+		}
+		s.Fields = append(s.Fields, Field{
+			Name:     scope.Take(ident.Exported(f.Name)),
+			Member:   f.Name,
+			Doc:      fieldDoc(f.Node),
+			Type:     t,
+			Required: f.Required,
+		})
+	}
+	if view.Rest != nil {
+		elem := Type(Raw)
+		if view.Rest.Value != nil {
+			elem = b.typeOf(view.Rest.Value)
+		}
+		s.Rest = &Field{
+			Name: scope.Take("AdditionalProperties", "OtherProperties"),
+			Doc:  []string{"AdditionalProperties are the members that have no field of their own."},
+			Type: Map{Elem: elem},
+		}
+		s.Rest.Doc[0] = strings.Replace(s.Rest.Doc[0], "AdditionalProperties", s.Rest.Name, 1)
+	}
+	if view.Others {
+		name := scope.Take("NonObject", "NonObjectValue")
+		s.Other = &Field{
+			Name: name,
+			Doc:  []string{name + " is the value where it is no object; the schema allows any. All other fields are unused then."},
+			Type: Raw,
+		}
+	}
+}
+
+// optional is the type of a field whose zero value means absent.
+func optional(t Type) Type {
+	switch t := t.(type) {
+	case Slice:
+		if !t.Null {
+			return t
+		}
+		t.Null = false
+		return Opt{t}
+	case Map:
+		if !t.Null {
+			return t
+		}
+		t.Null = false
+		return Opt{t}
+	case Pointer:
+		return Opt{t.Elem}
+	case Basic:
+		switch t {
+		case Raw:
+			return t
+		case Any:
+			return Opt{t}
+		}
+	}
+	return Pointer{t}
+}
+
+// breakCycles puts a pointer where a struct would contain itself.
+func breakCycles(d *Decl, s *Struct) {
+	for i := range s.Fields {
+		if named, ok := s.Fields[i].Type.(Named); ok && contains(named.Decl, d, map[*Decl]bool{}) {
+			s.Fields[i].Type = Pointer{named}
+		}
+	}
+}
+
+// contains tells whether a value of type d holds one of type part in itself.
+func contains(d, part *Decl, seen map[*Decl]bool) bool {
+	if d == part {
+		return true
+	}
+	if seen[d] {
+		return false
+	}
+	seen[d] = true
+	switch form := d.Form.(type) {
+	case *Struct:
+		for _, f := range form.Fields {
+			if named, ok := f.Type.(Named); ok && contains(named.Decl, part, seen) {
+				return true
+			}
+		}
+	case Alias:
+		return contains(form.Decl, part, seen)
+	case Enum, Defined, Wrapper:
+	}
+	return false
+}
+
+// enum declares the type of an enumeration and its constants.
+func (b *builder) enum(n *model.Node, view model.Enumeration) *Decl {
+	form := Enum{Of: b.scalar(view.Of)}
+	d := b.declare(n, form)
+	seen := make(map[string]bool)
+	for _, v := range view.Values {
+		literal, words := v.Text, v.Text
+		if view.Of == model.ScalarInteger {
+			literal = integerLiteral(v)
+			words = strings.Replace(literal, "-", "Minus", 1)
+		}
+		if seen[literal] {
+			continue
+		}
+		seen[literal] = true
+		name := ident.Exported(words)
+		if view.Of == model.ScalarInteger {
+			name = words
+		}
+		form.Values = append(form.Values, EnumValue{Name: b.scope.Take(d.Name+name, d.Name+"Value"+name), Literal: literal})
+	}
+	d.Form = form
+	return d
+}
+
+// integerLiteral writes a number that is an integer in Go's syntax.
+func integerLiteral(v *source.Value) string {
+	r := rational(v.Text)
+	return r.Num().String()
+}

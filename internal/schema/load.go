@@ -1,0 +1,170 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/typewright/typewright/internal/source"
+)
+
+// Options say how documents are found and read.
+type Options struct {
+	Draft     string                       // dialect of documents without $schema; "" is 2020-12
+	BaseURI   string                       // where the first input was retrieved from; "" for its file URL
+	Resources []Mapping                    // where documents are found
+	ReadFile  func(string) ([]byte, error) // the only way to the outside
+}
+
+// A Mapping says which file holds the document of a URI.
+type Mapping struct {
+	URI, File string
+}
+
+// A loader reads documents, indexes their schemas and resolves references.
+type loader struct {
+	options   Options
+	draft     int
+	set       *Set
+	documents map[string]*source.Document // by URI
+	failed    map[string]error            // documents that are not there
+	resources map[string]*Resource        // by URI without fragment
+	byValue   map[*source.Value]*Schema
+	dialects  map[string]*Dialect
+	pending   []reference
+	problems  source.Diagnostics
+}
+
+// Load reads the files and every document that they refer to. The error is
+// source.Diagnostics for what is wrong in documents, else it says why a file
+// cannot be read.
+func Load(files []string, o Options) (*Set, error) {
+	draft, err := draftByName(o.Draft)
+	if err != nil {
+		return nil, err
+	}
+	l := &loader{
+		options: o, draft: draft, set: &Set{},
+		documents: make(map[string]*source.Document),
+		failed:    make(map[string]error),
+		resources: make(map[string]*Resource),
+		byValue:   make(map[*source.Value]*Schema),
+		dialects:  make(map[string]*Dialect),
+	}
+	var roots []*source.Document
+	for i, file := range files {
+		text, err := o.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		uri := fileURL(file)
+		if i == 0 && o.BaseURI != "" {
+			uri = strings.TrimSuffix(o.BaseURI, "#")
+		}
+		doc, err := source.ParseJSON(file, uri, text)
+		if err != nil {
+			return nil, err
+		}
+		l.documents[uri] = doc
+		l.set.Documents = append(l.set.Documents, doc)
+		roots = append(roots, doc)
+	}
+	for _, doc := range roots {
+		l.set.Roots = append(l.set.Roots, l.index(doc))
+	}
+	l.resolveAll()
+	if len(l.problems) == 0 {
+		l.findLoops()
+	}
+	if len(l.problems) > 0 {
+		return nil, l.problems
+	}
+	return l.set, nil
+}
+
+func (l *loader) problem(loc source.Loc, format string, args ...any) *source.Diagnostic {
+	d := &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)}
+	l.problems = append(l.problems, d)
+	return d
+}
+
+// fileURL makes a URL of a path (RFC 8089).
+func fileURL(path string) string {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+var errNotNamed = errors.New("it is on the network, or not named on the command line")
+
+// document returns the document that was retrieved from a URI, reading it if
+// it is named by a mapping or is a file in the directory of an input or
+// below. It returns nil if there is none; l.failed says why.
+func (l *loader) document(uri string) *source.Document {
+	if doc := l.documents[uri]; doc != nil {
+		return doc
+	}
+	if l.failed[uri] != nil {
+		return nil
+	}
+	name, err := l.fileOf(uri)
+	var text []byte
+	if err == nil {
+		text, err = l.options.ReadFile(name)
+	}
+	if err != nil {
+		if reason := (*fs.PathError)(nil); errors.As(err, &reason) {
+			err = reason
+		}
+		l.failed[uri] = err
+		return nil
+	}
+	doc, err := source.ParseJSON(name, uri, text)
+	if err != nil {
+		if problems := (source.Diagnostics)(nil); errors.As(err, &problems) {
+			l.problems = append(l.problems, problems...)
+		}
+		l.failed[uri] = err
+		return nil
+	}
+	l.documents[uri] = doc
+	l.set.Documents = append(l.set.Documents, doc)
+	return doc
+}
+
+func (l *loader) fileOf(uri string) (string, error) {
+	for _, m := range l.options.Resources {
+		if strings.TrimSuffix(m.URI, "#") == uri {
+			return m.File, nil
+		}
+	}
+	u, err := url.Parse(uri)
+	if err != nil || u.Scheme != "file" {
+		return "", errNotNamed
+	}
+	path := filepath.FromSlash(u.Path)
+	if len(path) > 2 && path[2] == ':' {
+		path = path[1:] // a Windows drive
+	}
+	beside := slices.ContainsFunc(l.set.Documents, func(doc *source.Document) bool {
+		dir, err := filepath.Abs(filepath.Dir(doc.Name))
+		if err != nil {
+			return false
+		}
+		relative, err := filepath.Rel(dir, path)
+		return err == nil && filepath.IsLocal(relative)
+	})
+	if !beside {
+		return "", errors.New("the file is not beside an input, nor named on the command line")
+	}
+	return path, nil
+}
