@@ -85,7 +85,7 @@ func checkEqual(t *testing.T, a, b string, want bool) {
 
 // hashOf returns the hash that all documents of a test share.
 func hashOf(text string) uint64 {
-	h := *sharedHasher
+	h := sharedHasher
 	h.document = []byte(text)
 	hash, _ := h.value(0)
 	return hash

@@ -192,7 +192,7 @@ func (w *locator) value(i int) int {
 	if at(w.document, i) == last {
 		return i + 1
 	}
-	for n := 0; i >= 0 && len(w.issues) > 0; n++ {
+	for n := 0; i >= 0; n++ {
 		if first == '[' {
 			w.path = strconv.AppendInt(append(w.path, '/'), int64(n), 10)
 		} else {
@@ -201,8 +201,11 @@ func (w *locator) value(i int) int {
 			w.arrive(i)
 			i = space(w.document, space(w.document, end)+1)
 		}
-		i = next(w.document, w.value(i), last)
+		if i = w.value(i); len(w.issues) == 0 {
+			return i // nothing is left to find
+		}
 		w.path = w.path[:length]
+		i = next(w.document, i, last)
 	}
 	return ^i
 }

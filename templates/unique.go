@@ -91,8 +91,8 @@ type itemHasher struct {
 	modulus  uint64
 }
 
-func newItemHasher(b []byte) *itemHasher {
-	h := &itemHasher{document: b, seed: maphash.MakeSeed()}
+func newItemHasher(b []byte) itemHasher {
+	h := itemHasher{document: b, seed: maphash.MakeSeed()}
 	h.digits.SetSeed(h.seed)
 	h.keys[0] = maphash.String(h.seed, "first")
 	h.keys[1] = maphash.String(h.seed, "second")

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/typewright/typewright/internal/gen"
@@ -79,5 +80,16 @@ func (r *resources) Set(text string) error {
 		}
 	}
 	*r = append(*r, m)
+	return nil
+}
+
+// present says which file is not there. A mapping to it would only show as a
+// reference that cannot be resolved, if at all.
+func (r *resources) present() error {
+	for _, m := range *r {
+		if _, err := os.Stat(m.File); err != nil {
+			return fmt.Errorf("--resource %s=%s: %w", m.URI, m.File, cause(err))
+		}
+	}
 	return nil
 }

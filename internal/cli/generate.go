@@ -146,6 +146,9 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := g.resources.present(); err != nil {
+		return err
+	}
 	files, err := gen.Generate(schemas, gen.Options{
 		Version:       Version,
 		Package:       pkg,

@@ -223,6 +223,8 @@ func (w *checkWriter) byKind(g *jen.Group) {
 				g.Case(first...).Block(w.mismatch())
 			case special:
 				g.Case(first...).BlockFunc(write)
+			case o.kinds&(model.Number|model.Integer) == 0:
+				g.Case(first...) // lest it be the default
 			}
 		}
 		kind(model.Object, o.members != nil, func(g *jen.Group) {

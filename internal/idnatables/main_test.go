@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"testing"
 	"unicode"
@@ -67,7 +66,7 @@ func TestTablesAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(committed, fmt.Appendf(nil, "const idnUnicode = %q", unicode.Version)) {
+	if !bytes.HasPrefix(committed, []byte(header())) {
 		t.Skipf("the tables are not of Unicode %s", unicode.Version)
 	}
 	generated, err := generate()

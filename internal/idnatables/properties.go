@@ -96,8 +96,12 @@ var oldHangulJamo = &unicode.RangeTable{R16: []unicode.Range16{
 
 var fold = cases.Fold()
 
-// stable is the reverse of RFC 5892 section 2.2.
+// stable is the reverse of RFC 5892 section 2.2. Cherokee capitals fold to
+// themselves, which package cases does not know.
 func stable(r rune) bool {
+	if unicode.Is(unicode.Cherokee, r) {
+		return unicode.IsUpper(r)
+	}
 	s := string(r)
 	return norm.NFKC.String(fold.String(norm.NFKC.String(s))) == s
 }

@@ -49,6 +49,14 @@ func (b *builder) root(i int, n *model.Node) {
 		b.pkg.types[n] = Named{d}
 		return
 	}
+	if _, ok := n.View.(model.Nullable); ok { // what is inside gets a type of its own
+		d := b.declare(n, nil)
+		delete(b.decls, n)
+		t := b.typeOf(n)
+		d.Form = form(t)
+		b.pkg.types[n] = Named{d}
+		return
+	}
 	if t := b.typeOf(n); b.decls[n] == nil {
 		d := b.declare(n, form(t))
 		b.pkg.types[n] = Named{d}
@@ -95,6 +103,9 @@ func (b *builder) candidates(n *model.Node) []string {
 	}
 	if len(names) == 0 {
 		names = append(names, "Document")
+	}
+	if n.Parent == nil {
+		names = append(names, names[0]+"Value")
 	}
 	return names
 }

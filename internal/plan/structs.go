@@ -30,7 +30,7 @@ func (b *builder) fields(s *Struct, view *model.Struct) {
 	for _, f := range view.Fields {
 		t := b.typeOf(f.Node)
 		if !f.Required {
-			t = optional(t)
+			t = b.optional(t)
 		}
 		s.Fields = append(s.Fields, Field{
 			Name:     scope.Take(ident.Exported(f.Name)),
@@ -63,7 +63,7 @@ func (b *builder) fields(s *Struct, view *model.Struct) {
 }
 
 // optional is the type of a field whose zero value means absent.
-func optional(t Type) Type {
+func (b *builder) optional(t Type) Type {
 	switch t := t.(type) {
 	case Slice:
 		if !t.Null {
@@ -79,6 +79,10 @@ func optional(t Type) Type {
 		return Opt{t}
 	case Pointer:
 		return Opt{t.Elem}
+	case Named:
+		if b.holdsNull(t.Decl) {
+			return Opt{t}
+		}
 	case Basic:
 		switch t {
 		case Raw:
@@ -88,6 +92,30 @@ func optional(t Type) Type {
 		}
 	}
 	return Pointer{t}
+}
+
+// holdsNull tells whether a declared type can be null.
+func (b *builder) holdsNull(d *Decl) bool {
+	switch form := d.Form.(type) {
+	case Wrapper:
+		return true
+	case Defined:
+		switch t := form.Type.(type) {
+		case Named:
+			return b.holdsNull(t.Decl)
+		case Slice:
+			return t.Null
+		case Map:
+			return t.Null
+		}
+		return form.Type == Raw
+	case Alias:
+		return b.holdsNull(form.Decl)
+	case *Struct:
+		return b.views[d].Others
+	case Enum:
+	}
+	return false
 }
 
 // breakCycles puts a pointer where a struct would contain itself.
