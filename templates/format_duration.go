@@ -7,7 +7,7 @@ func formatDuration(s []byte) bool {
 		return false
 	}
 	s = s[1:]
-	if i := skipDigits(s, 0); i > 0 && i == len(s)-1 && s[i]|0x20 == 'w' {
+	if i := scanDigits(s, 0); i > 0 && i == len(s)-1 && s[i]|0x20 == 'w' {
 		return true
 	}
 	date := durationUnits(s, "ymd")
@@ -26,7 +26,7 @@ func formatDuration(s []byte) bool {
 func durationUnits(s []byte, units string) int {
 	i, next := 0, -1 // next is the only unit that may follow
 	for {
-		end := skipDigits(s, i)
+		end := scanDigits(s, i)
 		if end == i {
 			return i
 		}
@@ -42,12 +42,4 @@ func durationUnits(s []byte, units string) int {
 		}
 		i, next = end+1, unit+1
 	}
-}
-
-// skipDigits returns the offset of the first byte from i on that is no digit.
-func skipDigits(s []byte, i int) int {
-	for i < len(s) && s[i]-'0' <= 9 {
-		i++
-	}
-	return i
 }

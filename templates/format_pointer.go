@@ -17,7 +17,7 @@ func formatJSONPointer(s []byte) bool {
 // formatRelativeJSONPointer reports whether s is a relative JSON pointer of
 // draft-handrews-relative-json-pointer-01 section 3.
 func formatRelativeJSONPointer(s []byte) bool {
-	n := skipDigits(s, 0)
+	n := scanDigits(s, 0)
 	if n == 0 || n > 1 && s[0] == '0' {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // A checkWriter writes the check function of one node.
@@ -28,6 +29,7 @@ type own struct {
 	members  *model.Members
 	elements *model.Elements
 	never    *model.Never
+	strings  *model.Enum // an enum of strings alone, which is tested with their text
 	applied  []model.Check
 }
 
@@ -40,7 +42,11 @@ func gather(n *model.Node) own {
 		case model.Type:
 			o.typed, o.kinds = &check, check.Kinds
 		case model.Enum:
-			o.enums = append(o.enums, check)
+			if o.strings == nil && allStrings(check) {
+				o.strings = &check
+			} else {
+				o.enums = append(o.enums, check)
+			}
 		case model.Numeric:
 			o.numeric = check.Limits
 		case model.Text:
@@ -53,7 +59,19 @@ func gather(n *model.Node) own {
 			o.applied = append(o.applied, check)
 		}
 	}
+	if o.strings != nil {
+		o.kinds &= model.String
+	}
 	return o
+}
+
+func allStrings(enum model.Enum) bool {
+	for _, v := range enum.Values {
+		if v.Kind != source.String {
+			return false
+		}
+	}
+	return len(enum.Values) > 0
 }
 
 // write writes the function. Where its verdicts are to be remembered, it is
@@ -96,7 +114,15 @@ func (w *checkWriter) wantKind(g *jen.Group, first byte) {
 
 // mismatch is return c.mismatch(b, i, "#/type", "a string").
 func (w *checkWriter) mismatch() jen.Code {
+	if w.own.strings != nil {
+		return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings))))
+	}
 	return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.typed.At), text(kindWords(w.own.kinds))))
+}
+
+// nothing rejects every value: a type and an enum exclude each other.
+func (w *checkWriter) nothing() jen.Code {
+	return method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings)))
 }
 
 // kindWords says which types are wanted.
@@ -140,7 +166,7 @@ func (w *checkWriter) general(g *jen.Group) {
 // here depends on the type.
 func (w *checkWriter) wholeWalk() (jen.Code, []model.Check) {
 	o := w.own
-	if o.kinds != model.AnyKind || o.members != nil || o.elements != nil || o.numeric != nil || o.text != (model.Text{}) {
+	if o.kinds != model.AnyKind || o.strings != nil || o.members != nil || o.elements != nil || o.numeric != nil || o.text != (model.Text{}) {
 		return nil, nil
 	}
 	for n, check := range o.applied {
@@ -214,55 +240,64 @@ func (w *checkWriter) byKind(g *jen.Group) {
 	case model.Number | model.Integer, model.Integer:
 		w.scanNumber(g, ":=", w.mismatch())
 		return
+	case 0:
+		g.Id("end").Op(":=").Add(w.nothing())
+		g.Add(fail(jen.Id("end").Op("<").Lit(0)))
+		return
 	}
 	g.Var().Id("end").Int()
-	g.Switch(call("at", id("b"), id("i"))).BlockFunc(func(g *jen.Group) {
-		kind := func(kind model.Kinds, special bool, write func(*jen.Group), first ...jen.Code) {
-			switch {
-			case o.kinds&kind == 0:
-				g.Case(first...).Block(w.mismatch())
-			case special:
-				g.Case(first...).BlockFunc(write)
-			case o.kinds&(model.Number|model.Integer) == 0:
-				g.Case(first...) // lest it be the default
-			}
-		}
-		kind(model.Object, o.members != nil, func(g *jen.Group) {
-			g.Id("end").Op("=").Add(call(w.name+"Members", id("c"), id("b"), id("i")))
-			w.file.later(func() { w.walk("Members", w.members) })
-		}, char('{'))
-		kind(model.Array, o.elements != nil, func(g *jen.Group) {
-			g.Id("end").Op("=").Add(call(w.name+"Elements", id("c"), id("b"), id("i")))
-			w.file.later(func() { w.walk("Elements", w.elements) })
-		}, char('['))
-		kind(model.String, o.text != (model.Text{}), func(g *jen.Group) {
-			w.scanText(g, "=", jen.Return(jen.Lit(-1)))
-		}, char('"'))
-		kind(model.Bool, false, nil, char('t'), char('f'))
-		kind(model.Null, false, nil, char('n'))
-		number := o.numeric != nil || !o.kinds.Has(model.Number)
-		if number && o.kinds&(model.Number|model.Integer) != 0 {
-			digits := []jen.Code{char('-')}
-			for ch := byte('0'); ch <= '9'; ch++ {
-				digits = append(digits, char(ch))
-			}
-			g.Case(digits...).BlockFunc(func(g *jen.Group) { w.scanNumber(g, "=", jen.Return(jen.Lit(-1))) })
-		}
-		if o.kinds&(model.Number|model.Integer) == 0 {
-			g.Default().Block(w.mismatch())
-			return
-		}
-		g.Default().Block(jen.Id("end").Op("=").Add(method("skip", id("b"), id("i"))))
-	})
-	if o.kinds&^(model.Object|model.Array) != 0 || o.members == nil || o.elements == nil {
-		w.skipRest(g)
-	}
+	g.Switch(call("at", id("b"), id("i"))).BlockFunc(w.kindCases)
+	g.Add(fail(jen.Id("end").Op("<").Lit(0)))
 }
 
-// skipRest gives an end to the values that no case has looked at.
-func (w *checkWriter) skipRest(g *jen.Group) {
-	g.If(jen.Id("end").Op("==").Lit(0)).Block(jen.Id("end").Op("=").Add(method("skip", id("b"), id("i"))))
-	g.Add(fail(jen.Id("end").Op("<").Lit(0)))
+// kindCases writes a case for each type that has checks of its own, one for
+// the types that have none, and one for those that are not wanted. One of the
+// last two is the default: numbers have many first bytes.
+func (w *checkWriter) kindCases(g *jen.Group) {
+	o := w.own
+	var plain, unwanted []jen.Code
+	kind := func(kind model.Kinds, special bool, write func(*jen.Group), first ...jen.Code) {
+		switch {
+		case o.kinds&kind == 0:
+			unwanted = append(unwanted, first...)
+		case special:
+			g.Case(first...).BlockFunc(write)
+		default:
+			plain = append(plain, first...)
+		}
+	}
+	kind(model.Object, o.members != nil, func(g *jen.Group) {
+		g.Id("end").Op("=").Add(call(w.name+"Members", id("c"), id("b"), id("i")))
+		w.file.later(func() { w.walk("Members", w.members) })
+	}, char('{'))
+	kind(model.Array, o.elements != nil, func(g *jen.Group) {
+		g.Id("end").Op("=").Add(call(w.name+"Elements", id("c"), id("b"), id("i")))
+		w.file.later(func() { w.walk("Elements", w.elements) })
+	}, char('['))
+	kind(model.String, o.text != (model.Text{}) || o.strings != nil, func(g *jen.Group) {
+		w.scanText(g, "=", jen.Return(jen.Lit(-1)))
+	}, char('"'))
+	kind(model.Bool, false, nil, char('t'), char('f'))
+	kind(model.Null, false, nil, char('n'))
+	skip := func() jen.Code { return jen.Id("end").Op("=").Add(method("skip", id("b"), id("i"))) }
+	if o.kinds&(model.Number|model.Integer) == 0 {
+		if len(plain) > 0 {
+			g.Case(plain...).Block(skip())
+		}
+		g.Default().Block(w.mismatch())
+		return
+	}
+	if len(unwanted) > 0 {
+		g.Case(unwanted...).Block(w.mismatch())
+	}
+	if o.numeric != nil || !o.kinds.Has(model.Number) {
+		digits := []jen.Code{char('-')}
+		for ch := byte('0'); ch <= '9'; ch++ {
+			digits = append(digits, char(ch))
+		}
+		g.Case(digits...).BlockFunc(func(g *jen.Group) { w.scanNumber(g, "=", jen.Return(jen.Lit(-1))) })
+	}
+	g.Default().Block(skip())
 }
 
 // walk writes the walk over an object or array as a function of its own.
@@ -289,12 +324,37 @@ func (w *checkWriter) enum(g *jen.Group, n int, enum model.Enum) {
 		})
 		w.file.jen.Line()
 	})
-	want := "one of " + strings.Join(list, ", ")
-	if len(list) == 1 {
-		want = list[0]
-	}
 	g.Add(fail(jen.Op("!").Add(call("equalsOne", id("b"), id("i"), id(values))).Op("&&").
-		Add(method("fails", id("i"), text(enum.At), text(clip(want))))))
+		Add(method("fails", id("i"), text(enum.At), text(oneOf(enum))))))
+}
+
+// oneOf says which values are wanted.
+func oneOf(enum model.Enum) string {
+	list := make([]string, len(enum.Values))
+	for i, v := range enum.Values {
+		list[i] = string(v.AppendJSON(nil))
+	}
+	if len(list) == 1 {
+		return clip(list[0])
+	}
+	return clip("one of " + strings.Join(list, ", "))
+}
+
+// stringEnum writes the test of a string for one of several.
+func (w *checkWriter) stringEnum(g *jen.Group) {
+	enum := w.own.strings
+	seen := make(map[string]bool)
+	g.Switch(jen.String().Parens(id("text"))).Block(
+		jen.CaseFunc(func(g *jen.Group) {
+			for _, v := range enum.Values {
+				if !seen[v.Text] {
+					g.Add(text(v.Text))
+				}
+				seen[v.Text] = true
+			}
+		}),
+		jen.Default().Block(fail(method("fails", id("i"), text(enum.At), text(oneOf(*enum))))),
+	)
 }
 
 func clip(s string) string {
@@ -308,7 +368,7 @@ func clip(s string) string {
 // scanText writes the check of a string's content.
 func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 	t := w.own.text
-	if t == (model.Text{}) {
+	if t == (model.Text{}) && w.own.strings == nil {
 		g.List(id("end"), id("_")).Op(assign).Add(call("scanString", id("b"), id("i")))
 		g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
 		return
@@ -318,6 +378,9 @@ func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 	}
 	g.List(id("text"), id("end")).Op(assign).Add(method("string", id("b"), id("i")))
 	g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
+	if w.own.strings != nil {
+		w.stringEnum(g)
+	}
 	length := func() *jen.Statement { return jen.Qual("unicode/utf8", "RuneCount").Call(id("text")) }
 	w.count(g, length, t.MinLength, "<", "at least", "character")
 	w.count(g, length, t.MaxLength, ">", "at most", "character")
