@@ -142,34 +142,56 @@ func decodeRaw[T ~[]byte](_ *checker, b []byte, i int, v *T) int {
 // decodeAny stores a value of any kind as encoding/json does, except that a
 // number becomes a json.Number where a float64 would change it.
 func decodeAny(c *checker, b []byte, i int, v *any) int {
+	*v, i = freeValue(c, b, i)
+	return i
+}
+
+func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	switch at(b, i) {
-	case '{':
-		var object map[string]any
-		i = decodeMap(c, b, i, &object, decodeAny)
-		*v = object
-	case '[':
-		var array []any
-		i = decodeSlice(c, b, i, &array, decodeAny)
-		*v = array
 	case '"':
-		var text string
-		i = decodeString(c, b, i, &text)
-		*v = text
-	case 't', 'f':
-		*v = b[i] == 't'
-		i = scanBool(b, i)
-	case 'n':
-		*v = nil
-		i = scanNull(b, i)
-	default:
-		end, _ := scanNumber(b, i)
-		if f, ok := floatFromNumber(b[i:end]); ok {
-			*v = f
-		} else {
-			*v = json.Number(b[i:end])
+		text, end := c.string(b, i)
+		return string(text), end
+	case '{':
+		return freeObject(c, b, i)
+	case '[':
+		elements := []any{}
+		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
+			var element any
+			element, i = freeValue(c, b, i)
+			elements = append(elements, element)
 		}
-		i = end
+		return elements, ^i
+	case 't':
+		return true, i + len("true")
+	case 'f':
+		return false, i + len("false")
+	case 'n':
+		return nil, i + len("null")
 	}
+	end, _ = scanNumber(b, i)
+	if f, ok := floatFromNumber(b[i:end]); ok {
+		return f, end
+	}
+	return json.Number(b[i:end]), end
+}
+
+func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
+	members = make(map[string]any)
+	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		name := string(key)
+		members[name], i = freeValue(c, b, value)
+	}
+	return members, ^i
+}
+
+// decodeFreeMap is decodeMap for members of any kind.
+func decodeFreeMap(c *checker, b []byte, i int, v *map[string]any) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	*v, i = freeObject(c, b, i)
 	return i
 }
 
@@ -205,13 +227,14 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	members := M{}
+	var zero T
+	members, member := M{}, new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := string(key)
-		var member T
-		i = decode(c, b, value, &member)
-		members[name] = member
+		*member = zero
+		i = decode(c, b, value, member)
+		members[name] = *member
 	}
 	*v = members
 	return ^i

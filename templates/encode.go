@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -187,34 +186,59 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 
 // appendAny appends a value of any type: those that decodeAny makes, and all
 // others as encoding/json does.
-func appendAny(e *encoder, b []byte, v *any) []byte {
-	switch value := (*v).(type) {
+func appendAny(e *encoder, b []byte, v *any) []byte { return appendFree(e, b, *v) }
+
+func appendFree(e *encoder, b []byte, v any) []byte {
+	switch value := v.(type) {
 	case nil:
 		return append(b, "null"...)
+	case string:
+		return appendQuoted(e, b, value)
+	case float64:
+		return appendFloat64(e, b, &value)
+	case bool:
+		return strconv.AppendBool(b, value)
 	case map[string]any:
-		if value == nil {
-			return append(b, "null"...)
-		}
-		return appendMap(e, b, &value, appendAny)
+		return appendFreeObject(e, b, value)
 	case []any:
 		if value == nil {
 			return append(b, "null"...)
 		}
 		return appendSlice(e, b, &value, appendAny)
-	case string:
-		return appendQuoted(e, b, value)
-	case bool:
-		return strconv.AppendBool(b, value)
-	case float64:
-		return appendFloat64(e, b, &value)
 	case json.Number:
 		return appendNumber(e, b, &value)
 	}
-	out, err := json.Marshal(*v)
+	out, err := json.Marshal(v)
 	if err != nil {
 		e.fail(err)
 	}
 	return append(b, out...)
+}
+
+// appendFreeMap is appendMap for members of any kind.
+func appendFreeMap(e *encoder, b []byte, v *map[string]any) []byte {
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendFreeObject(e, b, *v)
+}
+
+func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
+	if members == nil {
+		return append(b, "null"...)
+	}
+	var few [8]string
+	names := few[:0]
+	for name := range members {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	b = append(b, '{')
+	for _, name := range names {
+		b = append(appendQuoted(e, b, name), ':')
+		b = append(appendFree(e, b, members[name]), ',')
+	}
+	return closeObject(b)
 }
 
 // appendPointer appends what the pointer points to, or null.
@@ -263,10 +287,17 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode en
 	if len(*v) == 0 {
 		return b
 	}
-	for _, name := range slices.Sorted(maps.Keys(*v)) {
-		member := (*v)[name]
+	var few [8]string
+	names := few[:0]
+	for name := range *v {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	member := new(T)
+	for _, name := range names {
+		*member = (*v)[name]
 		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, &member), ',')
+		b = append(encode(e, b, member), ',')
 	}
 	return b
 }

@@ -34,14 +34,14 @@ func formatIDNEmail(s []byte) bool {
 }
 
 // mailLocalPart returns the offset of the at sign after the local part that s
-// starts with, or -1. With unicode, non-ASCII characters are as good as
-// letters.
-func mailLocalPart(s []byte, unicode bool) int {
+// starts with, or -1. With international, non-ASCII characters are as good
+// as letters.
+func mailLocalPart(s []byte, international bool) int {
 	n := 0
 	if len(s) > 0 && s[0] == '"' {
-		n = mailQuotedString(s, unicode)
+		n = mailQuotedString(s, international)
 	} else {
-		n = mailDotString(s, unicode)
+		n = mailDotString(s, international)
 	}
 	if n <= 0 || n > maxLocalPart || n == len(s) || s[n] != '@' {
 		return -1
@@ -51,11 +51,11 @@ func mailLocalPart(s []byte, unicode bool) int {
 
 // mailDotString returns the length of the Dot-string that s starts with, or
 // -1.
-func mailDotString(s []byte, unicode bool) int {
+func mailDotString(s []byte, international bool) int {
 	start := 0 // of the atom
 	for i, c := range s {
 		switch {
-		case mailAtom.has(c), unicode && c >= utf8.RuneSelf:
+		case mailAtom.has(c), international && c >= utf8.RuneSelf:
 		case i == start:
 			return -1
 		case c == '.':
@@ -69,7 +69,7 @@ func mailDotString(s []byte, unicode bool) int {
 
 // mailQuotedString returns the length of the Quoted-string that s starts with,
 // or -1.
-func mailQuotedString(s []byte, unicode bool) int {
+func mailQuotedString(s []byte, international bool) int {
 	for i := 1; i < len(s); i++ {
 		c := s[i]
 		switch {
@@ -79,7 +79,7 @@ func mailQuotedString(s []byte, unicode bool) int {
 			if i++; i == len(s) || s[i] < ' ' || s[i] > '~' {
 				return -1
 			}
-		case c < ' ' || c == 0x7f || c >= utf8.RuneSelf && !unicode:
+		case c < ' ' || c == 0x7f || c >= utf8.RuneSelf && !international:
 			return -1
 		}
 	}

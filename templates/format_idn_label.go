@@ -105,6 +105,10 @@ func bidiRule(label []rune) (rightToLeft, ok bool) {
 func isComposed(label []rune) bool {
 	starter, last := -1, 0 // last is the combining class of label[i-1]
 	for i, r := range label {
+		if r < '\u0300' { // the first code point that composes with one before
+			starter, last = i, 0
+			continue
+		}
 		class := idnRun(idnCombining, r)
 		if class != 0 && class < last {
 			return false

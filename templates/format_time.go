@@ -1,5 +1,7 @@
 package templates
 
+import "encoding/binary"
+
 // formatDateTime reports whether s is a date-time of RFC 3339 section 5.6.
 // A second 60 must be the last of a month in UTC (section 5.7).
 func formatDateTime(s []byte) bool {
@@ -20,14 +22,15 @@ func formatDateTime(s []byte) bool {
 // formatDate reports whether s is a full-date of RFC 3339 section 5.6: a day
 // of the Gregorian calendar, whatever calendar was in use then.
 func formatDate(s []byte) bool {
-	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
+	if len(s) != len("2006-01-02") {
 		return false
 	}
-	century, year, month, day := twoDigits(s), twoDigits(s[2:]), twoDigits(s[5:]), twoDigits(s[8:])
-	if century > 99 || year > 99 || month-1 > 11 || day-1 > 30 {
+	digits, ok := matchDigits(binary.LittleEndian.Uint64(s), dateShape, dateRoom)
+	month, day := digitPair(digits, 5), twoDigits(s[8:])
+	if !ok || month-1 > 11 || day-1 > 30 {
 		return false
 	}
-	return day <= 28 || day <= lastDay(century, year, month)
+	return day <= 28 || day <= lastDay(digitPair(digits, 0), digitPair(digits, 2), month)
 }
 
 // formatTime reports whether s is a full-time of RFC 3339 section 5.6. A
@@ -48,23 +51,23 @@ const (
 
 // scanFullTime reads a full-time of RFC 3339.
 func scanFullTime(s []byte) timeKind {
-	if len(s) < len("15:04:05Z") || s[2] != ':' || s[5] != ':' {
+	if len(s) < len("15:04:05Z") {
 		return timeInvalid
 	}
-	hour, minute, second := twoDigits(s), twoDigits(s[3:]), twoDigits(s[6:])
-	if hour > 23 || minute > 59 || second > 60 {
+	digits, ok := matchDigits(binary.LittleEndian.Uint64(s), timeShape, timeRoom)
+	hour, minute, second := digitPair(digits, 0), digitPair(digits, 3), digitPair(digits, 6)
+	if !ok || hour > 23 || minute > 59 || second > 60 {
 		return timeInvalid
 	}
 	i := len("15:04:05")
 	if s[i] == '.' {
-		for i++; i < len(s) && s[i]-'0' <= 9; i++ {
-		}
+		i = scanDigits(s, i+1)
 		if i == len("15:04:05.") || i == len(s) {
 			return timeInvalid
 		}
 	}
-	offset, ok := 0, len(s) == i+1 && s[i]|0x20 == 'z'
-	if !ok {
+	offset := 0
+	if len(s) != i+1 || s[i]|0x20 != 'z' {
 		if offset, ok = timeOffset(s[i:]); !ok {
 			return timeInvalid
 		}
@@ -96,6 +99,29 @@ func timeOffset(s []byte) (minutes int, ok bool) {
 		return -minutes, true
 	}
 	return minutes, s[0] == '+'
+}
+
+// Eight bytes of digits and separators are checked at once. A shape is what
+// they are with every digit zero, the first byte the lowest. Room is what may
+// be added to a byte of the difference before its highest bit is set: 0x7f at
+// a separator, 0x76 at a digit.
+const (
+	dateShape = 0x2d_30_30_2d_30_30_30_30 // 0000-00-
+	dateRoom  = 0x7f_76_76_7f_76_76_76_76
+	timeShape = 0x30_30_3a_30_30_3a_30_30 // 00:00:00
+	timeRoom  = 0x76_76_7f_76_76_7f_76_76
+)
+
+// matchDigits reports whether text is of a shape, and returns the digits.
+func matchDigits(text, shape, room uint64) (digits uint64, ok bool) {
+	digits = text ^ shape
+	return digits, (digits|(digits+room))&0x8080808080808080 == 0
+}
+
+// digitPair returns the number of two digits of which the first is byte i.
+func digitPair(digits uint64, i uint) uint {
+	pair := uint(digits >> (8 * i))
+	return pair&0xf*10 + pair>>8&0xf
 }
 
 // twoDigits returns the number that s starts with, or one above 99 where its

@@ -32,20 +32,24 @@ func formatIRIReference(s []byte) bool {
 	return (n > 0 || !colonInFirstSegment(s)) && uriAfterScheme(s[n:], isIRICharacter, isIRIQueryCharacter)
 }
 
-// uriUnreserved is unreserved and sub-delims of RFC 3986 section 2.
-const (
-	uriUnreservedLow = asciiDigits | 1<<'-' | 1<<'.' | 1<<'!' | 1<<'$' | 1<<'&' | 1<<'\'' |
-		1<<'(' | 1<<')' | 1<<'*' | 1<<'+' | 1<<',' | 1<<';' | 1<<'='
-	uriUnreservedHigh = asciiLetters | 1<<('_'-64) | 1<<('~'-64)
-)
+// uriUnreservedLow is the low bits of unreserved and sub-delims of RFC 3986
+// section 2.
+const uriUnreservedLow = asciiDigits | 1<<'-' | 1<<'.' | 1<<'!' | 1<<'$' | 1<<'&' | 1<<'\'' |
+	1<<'(' | 1<<')' | 1<<'*' | 1<<'+' | 1<<',' | 1<<';' | 1<<'='
 
-var (
-	uriSchemeCharacters = asciiSet{asciiDigits | 1<<'+' | 1<<'-' | 1<<'.', asciiLetters}
-	uriNameCharacters   = asciiSet{uriUnreservedLow, uriUnreservedHigh}
-	uriUserCharacters   = asciiSet{uriUnreservedLow | 1<<':', uriUnreservedHigh}
-	uriPathCharacters   = asciiSet{uriUnreservedLow | 1<<':' | 1<<'/', uriUnreservedHigh | 1<<('@'-64)}
-	uriSuffixCharacters = asciiSet{uriUnreservedLow | 1<<':' | 1<<'/' | 1<<'?', uriUnreservedHigh | 1<<('@'-64)}
-)
+// uriUnreservedHigh is the high bits of the same.
+const uriUnreservedHigh = asciiLetters | 1<<('_'-64) | 1<<('~'-64)
+
+var uriSchemeCharacters = asciiSet{asciiDigits | 1<<'+' | 1<<'-' | 1<<'.', asciiLetters}
+
+var uriNameCharacters = asciiSet{uriUnreservedLow, uriUnreservedHigh}
+
+var uriUserCharacters = asciiSet{uriUnreservedLow | 1<<':', uriUnreservedHigh}
+
+var uriPathCharacters = asciiSet{uriUnreservedLow | 1<<':' | 1<<'/', uriUnreservedHigh | 1<<('@'-64)}
+
+// uriSuffixCharacters is what there may be in a query or a fragment.
+var uriSuffixCharacters = asciiSet{uriUnreservedLow | 1<<':' | 1<<'/' | 1<<'?', uriUnreservedHigh | 1<<('@'-64)}
 
 // uriScheme returns the offset after the scheme and the colon that s starts
 // with, or 0.

@@ -5,21 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-var (
-	// uriTemplateOperators is operator of RFC 6570 section 2.2, with those
-	// that are reserved for extensions.
-	uriTemplateOperators = asciiSet{
-		low:  1<<'+' | 1<<'#' | 1<<'.' | 1<<'/' | 1<<';' | 1<<'?' | 1<<'&' | 1<<'=' | 1<<',' | 1<<'!',
-		high: 1<<('@'-64) | 1<<('|'-64),
-	}
+// uriTemplateOperators is operator of RFC 6570 section 2.2, with those that are
+// reserved for extensions.
+var uriTemplateOperators = asciiSet{
+	low:  1<<'+' | 1<<'#' | 1<<'.' | 1<<'/' | 1<<';' | 1<<'?' | 1<<'&' | 1<<'=' | 1<<',' | 1<<'!',
+	high: 1<<('@'-64) | 1<<('|'-64),
+}
 
-	// uriTemplateNoLiteral is what literals of RFC 6570 section 2.1 leave out
-	// of ASCII. An apostrophe is a literal (erratum 6937).
-	uriTemplateNoLiteral = asciiSet{
-		low:  1<<(' '+1) - 1 | 1<<'"' | 1<<'%' | 1<<'<' | 1<<'>',
-		high: 1<<('\\'-64) | 1<<('^'-64) | 1<<('`'-64) | 1<<('{'-64) | 1<<('|'-64) | 1<<('}'-64) | 1<<(0x7f-64),
-	}
-)
+// uriTemplateNoLiteral is what literals of RFC 6570 section 2.1 leave out of
+// ASCII. An apostrophe is a literal (erratum 6937).
+var uriTemplateNoLiteral = asciiSet{
+	low:  1<<(' '+1) - 1 | 1<<'"' | 1<<'%' | 1<<'<' | 1<<'>',
+	high: 1<<('\\'-64) | 1<<('^'-64) | 1<<('`'-64) | 1<<('{'-64) | 1<<('|'-64) | 1<<('}'-64) | 1<<(0x7f-64),
+}
 
 // formatURITemplate reports whether s is a URI-Template of RFC 6570 section 2,
 // of any level.

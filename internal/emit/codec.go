@@ -56,6 +56,9 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 	case plan.Slice:
 		return k.prefix + null(t.Null) + "Slice", t.Elem
 	case plan.Map:
+		if plan.Free(t) {
+			return k.prefix + "FreeMap", nil
+		}
 		return k.prefix + null(t.Null) + "Map", t.Elem
 	case plan.Opt:
 		return k.prefix + "Opt", t.Elem
@@ -105,7 +108,9 @@ func codecs(f *jen.File, d *plan.Decl) {
 			f.Add(head.BlockFunc(func(g *jen.Group) { k.enum(g, form) }))
 		case plan.Defined:
 			v := jen.Id("v")
-			if named, ok := form.Type.(plan.Named); ok {
+			if plan.Free(form.Type) {
+				v = jen.Parens(jen.Op("*").Add(goType(form.Type))).Parens(jen.Id("v"))
+			} else if named, ok := form.Type.(plan.Named); ok {
 				v = jen.Parens(jen.Op("*").Id(named.Decl.Name)).Parens(jen.Id("v"))
 			} else if form.Type == plan.String {
 				f.Add(head.Block(jen.Return(call(k.prefix+"Text", k.args(v)...))))

@@ -121,10 +121,27 @@ func (b *builder) holdsNull(d *Decl) bool {
 // breakCycles puts a pointer where a struct would contain itself.
 func breakCycles(d *Decl, s *Struct) {
 	for i := range s.Fields {
-		if named, ok := s.Fields[i].Type.(Named); ok && contains(named.Decl, d, map[*Decl]bool{}) {
-			s.Fields[i].Type = Pointer{named}
+		named := held(s.Fields[i].Type)
+		if named == nil || !contains(named, d, map[*Decl]bool{}) {
+			continue
+		}
+		if _, ok := s.Fields[i].Type.(Opt); ok {
+			s.Fields[i].Type = Opt{Pointer{Named{named}}}
+		} else {
+			s.Fields[i].Type = Pointer{Named{named}}
 		}
 	}
+}
+
+// held returns the declared type whose value a field holds in itself, or nil.
+func held(t Type) *Decl {
+	if opt, ok := t.(Opt); ok {
+		t = opt.Elem
+	}
+	if named, ok := t.(Named); ok {
+		return named.Decl
+	}
+	return nil
 }
 
 // contains tells whether a value of type d holds one of type part in itself.
@@ -139,7 +156,7 @@ func contains(d, part *Decl, seen map[*Decl]bool) bool {
 	switch form := d.Form.(type) {
 	case *Struct:
 		for _, f := range form.Fields {
-			if named, ok := f.Type.(Named); ok && contains(named.Decl, part, seen) {
+			if named := held(f.Type); named != nil && contains(named, part, seen) {
 				return true
 			}
 		}

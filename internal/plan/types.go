@@ -49,3 +49,7 @@ func (Pointer) goType() {}
 func (Slice) goType()   {}
 func (Map) goType()     {}
 func (Opt) goType()     {}
+
+// Free tells whether a type is that of any object, for which the support code
+// has faster functions.
+func Free(t Type) bool { return t == Map{Elem: Any} }

@@ -1,0 +1,429 @@
+package gen
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"go/format"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what is generated to testdata, if it builds and behaves")
+
+// supportLine is where the support code starts in a generated file.
+const supportLine = "// What follows is the support code that the above needs.\n"
+
+// A golden is one archive of testdata/golden.
+type golden struct {
+	path, name string
+	archive    *txtar.Archive
+	root       string // name of the root type
+	text       []byte // what is generated
+}
+
+// TestGolden compares the generated code with testdata/golden/*.txtar, and
+// builds, vets and runs all of it in one module. An archive has the files
+//
+//	schema.json           its type is Root, unless it has a title
+//	valid/NAME.json       instances
+//	invalid/NAME.json
+//	want.go               the generated file without the support code
+//
+// and any that the schema refers to. A line of the comment that starts with
+// -- has flags of typewright generate.
+func TestGolden(t *testing.T) {
+	var goldens []*golden
+	for _, path := range archives(t, "golden") {
+		t.Run(name(path), func(t *testing.T) {
+			goldens = append(goldens, generateGolden(t, path))
+		})
+	}
+	if t.Failed() {
+		return
+	}
+	if !t.Run("behaviour", func(t *testing.T) { behave(t, goldens) }) && *update {
+		t.Fatal("nothing is updated")
+	}
+	for _, g := range goldens {
+		t.Run(g.name+"/want", func(t *testing.T) {
+			own, _, _ := bytes.Cut(g.text, []byte(supportLine))
+			compare(t, g.path, g.archive, "want.go", append(bytes.TrimSpace(own), '\n'))
+		})
+	}
+}
+
+// archives returns the paths of the archives in a directory of testdata.
+func archives(t *testing.T, dir string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join("..", "..", "testdata", dir, "*.txtar"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("testdata/%s has no archives: %v", dir, err)
+	}
+	return paths
+}
+
+func name(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), ".txtar")
+}
+
+// generateGolden generates twice: the same input gives the same bytes.
+func generateGolden(t *testing.T, path string) *golden {
+	t.Helper()
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &golden{path: path, name: name(path), archive: archive}
+	g.text = generateArchive(t, archive, g.pkg())
+	if again := generateArchive(t, archive, g.pkg()); !bytes.Equal(g.text, again) {
+		t.Fatal("generating twice gives different files")
+	}
+	if formatted, err := format.Source(g.text); err != nil || !bytes.Equal(g.text, formatted) {
+		t.Errorf("the file is not formatted as gofmt does: %v", err)
+	}
+	if !bytes.Contains(g.text, []byte(supportLine)) {
+		t.Error("the file does not say where the support code starts")
+	}
+	match := regexp.MustCompile(`(?m)^func Validate(\pL\w*)\(data \[\]byte\) error`).FindSubmatch(g.text)
+	if match == nil {
+		t.Fatal("there is no Validate function")
+	}
+	g.root = string(match[1])
+	if instances(archive, "valid/") == nil || instances(archive, "invalid/") == nil && !bytes.Contains(archive.Comment, []byte("Anything is valid.")) {
+		t.Error("want a valid and an invalid instance")
+	}
+	return g
+}
+
+func generateArchive(t *testing.T, archive *txtar.Archive, pkg string) []byte {
+	t.Helper()
+	files, err := Generate([]string{"schema.json"}, archiveOptions(t, archive, pkg))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != 1 || files[0].Name != "schema.go" {
+		t.Fatalf("want the one file schema.go, got %v", files)
+	}
+	return files[0].Text
+}
+
+// archiveOptions are the options for an archive's schema.json.
+func archiveOptions(t *testing.T, archive *txtar.Archive, pkg string) Options {
+	t.Helper()
+	o := Options{Version: "v0.0.0", Package: pkg, Type: "Root", ReadFile: reader(t, archive)}
+	var root struct{ Title string }
+	if text, err := o.ReadFile("schema.json"); err != nil {
+		t.Fatal(err)
+	} else if json.Unmarshal(text, &root) == nil && root.Title != "" {
+		o.Type = ""
+	}
+	set := flag.NewFlagSet("generate", flag.ContinueOnError)
+	set.StringVar(&o.Draft, "draft", "", "")
+	set.StringVar(&o.BaseURI, "base-uri", "", "")
+	set.BoolVar(&o.AssertFormats, "assert-formats", true, "")
+	set.BoolVar(&o.AssertContent, "assert-content", false, "")
+	numbers := set.String("numbers", "native", "")
+	for line := range strings.Lines(string(archive.Comment)) {
+		if strings.HasPrefix(line, "--") {
+			if err := set.Parse(strings.Fields(line)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	switch *numbers {
+	case "native":
+	case "exact":
+		o.Numbers = Exact
+	default:
+		t.Fatalf("unknown numbers %q", *numbers)
+	}
+	return o
+}
+
+// reader reads the files of an archive as if they were in the working
+// directory.
+func reader(t *testing.T, archive *txtar.Archive) func(string) ([]byte, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(path string) ([]byte, error) {
+		if filepath.IsAbs(path) {
+			if relative, err := filepath.Rel(dir, path); err == nil {
+				path = relative
+			}
+		}
+		for _, f := range archive.Files {
+			if f.Name == filepath.ToSlash(path) {
+				return f.Data, nil
+			}
+		}
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
+	}
+}
+
+// compare wants a file of an archive to have a text, or writes it.
+func compare(t *testing.T, path string, archive *txtar.Archive, file string, text []byte) {
+	t.Helper()
+	i := 0
+	for i < len(archive.Files) && archive.Files[i].Name != file {
+		i++
+	}
+	if i == len(archive.Files) {
+		archive.Files = append(archive.Files, txtar.File{Name: file})
+	}
+	want := archive.Files[i].Data
+	if bytes.Equal(want, text) {
+		return
+	}
+	if !*update {
+		t.Errorf("%s: %s differs (-update writes it)\n%s", filepath.Base(path), file, difference(string(want), string(text)))
+		return
+	}
+	archive.Files[i].Data = text
+	if again := txtar.Parse(txtar.Format(archive)); len(again.Files) != len(archive.Files) || !bytes.Equal(again.Files[i].Data, text) {
+		t.Fatal("the text cannot be in an archive")
+	}
+	if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// difference shows the lines around the first that differs.
+func difference(want, got string) string {
+	w, g := strings.SplitAfter(want, "\n"), strings.SplitAfter(got, "\n")
+	n := 0
+	for n < len(w) && n < len(g) && w[n] == g[n] {
+		n++
+	}
+	part := func(lines []string) string {
+		return strings.Join(lines[min(n, len(lines)):min(n+8, len(lines))], "")
+	}
+	return fmt.Sprintf("line %d, want:\n%s\ngot:\n%s", n+1, part(w), part(g))
+}
+
+// instances returns the files of an archive in a directory.
+func instances(archive *txtar.Archive, dir string) []txtar.File {
+	var files []txtar.File
+	for _, f := range archive.Files {
+		if strings.HasPrefix(f.Name, dir) {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// pkg is the name of a golden's package.
+func (g *golden) pkg() string {
+	return strings.ReplaceAll(g.name, "-", "")
+}
+
+// behave puts all packages into one module, vets it and runs the instances.
+func behave(t *testing.T, goldens []*golden) {
+	dir := t.TempDir()
+	write := func(name string, text []byte) {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, text, 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go.mod", []byte("module golden\n\ngo 1.24\n"))
+	write("driver_test.go", []byte(driver))
+	write("table_test.go", table(goldens))
+	for _, g := range goldens {
+		write(g.pkg()+"/schema.go", g.text)
+	}
+	for _, args := range [][]string{{"vet", "./..."}, {"test", "-count=1", "."}} {
+		command := exec.Command("go", args...)
+		command.Dir = dir
+		command.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off", "GOTOOLCHAIN=local")
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+}
+
+// table is the part of the driver that knows the packages.
+func table(goldens []*golden) []byte {
+	var b bytes.Buffer
+	b.WriteString("package golden\n\nimport (\n\t\"errors\"\n\t\"testing\"\n\n")
+	for _, g := range goldens {
+		fmt.Fprintf(&b, "\t%q\n", "golden/"+g.pkg())
+	}
+	b.WriteString(")\n\n")
+	for _, g := range goldens {
+		pkg := g.pkg()
+		fmt.Fprintf(&b, "func Test_%s(t *testing.T) {\n", pkg)
+		fmt.Fprintf(&b, "\tissues := func(err error) int {\n\t\tvar e *%s.ValidationError\n", pkg)
+		b.WriteString("\t\tif !errors.As(err, &e) {\n\t\t\treturn 0\n\t\t}\n\t\treturn len(e.Issues)\n\t}\n")
+		fmt.Fprintf(&b, "\tp := pkg[%s.%s]{%s.Validate%s, issues}\n", pkg, g.root, pkg, g.root)
+		for _, dir := range []string{"valid", "invalid"} {
+			fmt.Fprintf(&b, "\t%s := []instance{\n", dir)
+			for _, f := range instances(g.archive, dir+"/") {
+				fmt.Fprintf(&b, "\t\t{%q, %q},\n", f.Name, f.Data)
+			}
+			b.WriteString("\t}\n")
+		}
+		fmt.Fprintf(&b, "\trun(t, p, valid, invalid)\n}\n\n")
+	}
+	return b.Bytes()
+}
+
+// driver runs the instances of a package.
+const driver = `package golden
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/big"
+	"reflect"
+	"testing"
+	"time"
+)
+
+type instance struct{ name, text string }
+
+type document[T any] interface {
+	*T
+	json.Unmarshaler
+	json.Marshaler
+	Validate() error
+}
+
+type pkg[T any] struct {
+	validate func([]byte) error
+	issues   func(error) int
+}
+
+func run[T any, P document[T]](t *testing.T, p pkg[T], valid, invalid []instance) {
+	for _, in := range valid {
+		t.Run(in.name, func(t *testing.T) { accept[T, P](t, p, in.text) })
+	}
+	for _, in := range invalid {
+		t.Run(in.name, func(t *testing.T) {
+			reject[T, P](t, p, in.text, "")
+			for _, before := range valid {
+				reject[T, P](t, p, in.text, before.text)
+			}
+		})
+	}
+}
+
+func accept[T any, P document[T]](t *testing.T, p pkg[T], text string) {
+	if err := p.validate([]byte(text)); err != nil {
+		t.Errorf("the validate function: %v", err)
+	}
+	var v, again T
+	if err := P(&v).UnmarshalJSON([]byte(text)); err != nil {
+		t.Fatalf("UnmarshalJSON: %v", err)
+	}
+	if err := P(&v).Validate(); err != nil {
+		t.Errorf("Validate: %v", err)
+	}
+	out, err := P(&v).MarshalJSON()
+	if err != nil {
+		t.Fatalf("MarshalJSON: %v", err)
+	}
+	if !equal(parse(t, []byte(text)), parse(t, out)) {
+		t.Errorf("decoded and encoded:\n%s\nwant:\n%s", out, text)
+	}
+	if err := json.Unmarshal(out, P(&again)); err != nil {
+		t.Fatalf("json.Unmarshal of %s: %v", out, err)
+	}
+	if second, err := json.Marshal(again); err != nil || !equal(parse(t, out), parse(t, second)) {
+		t.Errorf("json.Marshal: %s, %v, want %s", second, err, out)
+	}
+}
+
+// reject wants an instance to leave a value alone that holds another.
+func reject[T any, P document[T]](t *testing.T, p pkg[T], text, before string) {
+	var v T
+	var want []byte
+	if before != "" {
+		if err := P(&v).UnmarshalJSON([]byte(before)); err != nil {
+			t.Fatal(err)
+		}
+		want, _ = P(&v).MarshalJSON()
+	}
+	shallow := v
+	if err := p.validate([]byte(text)); p.issues(err) == 0 {
+		t.Errorf("the validate function: %v, want a *ValidationError", err)
+	}
+	if err := P(&v).UnmarshalJSON([]byte(text)); p.issues(err) == 0 {
+		t.Errorf("UnmarshalJSON: %v, want a *ValidationError", err)
+	}
+	if !reflect.DeepEqual(v, shallow) {
+		t.Errorf("UnmarshalJSON changed the value to %#v", v)
+	}
+	if got, _ := P(&v).MarshalJSON(); before != "" && !bytes.Equal(got, want) {
+		t.Errorf("UnmarshalJSON changed the value to %s, want %s", got, want)
+	}
+}
+
+func parse(t *testing.T, text []byte) (v any) {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if err := d.Decode(&v); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return v
+}
+
+// equal compares as JSON Schema does; date-times only have to be the same
+// instant.
+func equal(x, y any) bool {
+	switch x := x.(type) {
+	case json.Number:
+		y, ok := y.(json.Number)
+		return ok && rat(x).Cmp(rat(y)) == 0
+	case string:
+		y, ok := y.(string)
+		return ok && (x == y || sameTime(x, y))
+	case []any:
+		y, ok := y.([]any)
+		if !ok || len(x) != len(y) {
+			return false
+		}
+		for i := range x {
+			if !equal(x[i], y[i]) {
+				return false
+			}
+		}
+		return true
+	case map[string]any:
+		y, ok := y.(map[string]any)
+		if !ok || len(x) != len(y) {
+			return false
+		}
+		for name, value := range x {
+			if other, ok := y[name]; !ok || !equal(value, other) {
+				return false
+			}
+		}
+		return true
+	}
+	return x == y
+}
+
+func rat(n json.Number) *big.Rat {
+	r, _ := new(big.Rat).SetString(n.String())
+	return r
+}
+
+func sameTime(x, y string) bool {
+	a, errA := time.Parse(time.RFC3339Nano, x)
+	b, errB := time.Parse(time.RFC3339Nano, y)
+	return errA == nil && errB == nil && a.Equal(b)
+}
+`
