@@ -20,7 +20,8 @@ var mailAtom = asciiSet{
 		1<<('|'-64) | 1<<('}'-64) | 1<<('~'-64),
 }
 
-// formatEmail reports whether s is a Mailbox of RFC 5321 section 4.1.2.
+// formatEmail reports whether s is a Mailbox of RFC 5321 section 4.1.2. Its
+// grammar knows nothing of A-labels.
 func formatEmail(s []byte) bool {
 	n := mailLocalPart(s, false)
 	return n >= 0 && len(s) <= maxMailbox && (asciiHostname(s[n+1:]) || mailAddressLiteral(s[n+1:]))
@@ -30,7 +31,11 @@ func formatEmail(s []byte) bool {
 // RFC 6531 section 3.3 extends it.
 func formatIDNEmail(s []byte) bool {
 	n := mailLocalPart(s, true)
-	return n >= 0 && len(s) <= maxMailbox && (idnMailDomain(s[n+1:]) || mailAddressLiteral(s[n+1:]))
+	if n < 0 || len(s) > maxMailbox {
+		return false
+	}
+	domain := s[n+1:]
+	return asciiHostname(domain) || idnMailDomain(domain) || mailAddressLiteral(domain)
 }
 
 // mailLocalPart returns the offset of the at sign after the local part that s

@@ -118,7 +118,8 @@ func idnRunes(dst []rune, label []byte) (runes []rune, ascii bool) {
 
 // idnDecodeALabel appends what an A-label stands for to dst. It returns nil
 // where label is not what encoding that gives (RFC 5890 section 2.3.2.1). The
-// case of ASCII letters is of no meaning in an A-label.
+// case of ASCII letters is of no meaning in an A-label. What is decoded has a
+// non-ASCII character, or label would end with a hyphen.
 func idnDecodeALabel(dst []rune, label []byte) []rune {
 	var lower, encoded [maxHostLabel]byte
 	a := lower[:copy(lower[:], label[len("xn--"):])]
@@ -131,10 +132,5 @@ func idnDecodeALabel(dst []rune, label []byte) []rune {
 	if u == nil || !bytes.Equal(appendPunycode(encoded[:0], u), a) {
 		return nil
 	}
-	for _, r := range u {
-		if r >= utf8.RuneSelf {
-			return u
-		}
-	}
-	return nil
+	return u
 }

@@ -114,7 +114,7 @@ func isComposed(label []rune) bool {
 			return false
 		}
 		if starter >= 0 && (i == starter+1 || class > last) {
-			if _, found := slices.BinarySearch(idnCompositions, uint64(label[starter])<<24|uint64(r)); found {
+			if idnComposes(label[starter], r, class) {
 				return false
 			}
 		}
@@ -124,6 +124,37 @@ func isComposed(label []rune) bool {
 		last = class
 	}
 	return true
+}
+
+// idnComposes reports whether NFC composes a mark of a class with a starter.
+// It does so, too, where the mark composes with what is left of the starter
+// without the marks that canonical order puts after it.
+func idnComposes(starter, mark rune, class int) bool {
+	for {
+		pair := uint64(starter)<<42 | uint64(mark)<<21
+		if i, _ := slices.BinarySearch(idnCompositions, pair); i < len(idnCompositions) && idnCompositions[i]>>21 == pair>>21 {
+			return true
+		}
+		if class == 0 {
+			return false
+		}
+		base, last := idnDecompose(starter)
+		if idnRun(idnCombining, last) <= class {
+			return false
+		}
+		starter = base
+	}
+}
+
+// idnDecompose returns the code points that compose to r, zeros for none.
+func idnDecompose(r rune) (first, second rune) {
+	const mask = 1<<21 - 1
+	for _, c := range idnCompositions {
+		if c&mask == uint64(r) {
+			return rune(c >> 42), rune(c >> 21 & mask)
+		}
+	}
+	return 0, 0
 }
 
 func idnProperty(r rune) int { return idnRun(idnProperties, r) }

@@ -74,9 +74,7 @@ func punycodeNumber(s []byte, bias int) (value, size int) {
 		if digit < uint64(threshold) {
 			return int(sum), i + 1
 		}
-		if weight *= uint64(punycodeBase - threshold); weight > limit*punycodeBase {
-			return 0, 0
-		}
+		weight *= uint64(punycodeBase - threshold) // no more than sum was, times the base
 	}
 	return 0, 0
 }

@@ -113,3 +113,38 @@ func (c *checker) conditionalMarks(b []byte, i int, m *marks, condition, then, o
 	}
 	return branch == nil || branch(c, b, i, m) >= 0
 }
+
+// skipMarks is skip, as a check that marks nothing.
+func (c *checker) skipMarks(b []byte, i int, _ *marks) int { return c.skip(b, i) }
+
+// allOfMarks is allOf that marks.
+func (c *checker) allOfMarks(b []byte, i int, m *marks, checks ...markFunc) int {
+	end := -1
+	for _, check := range checks {
+		if end = check(c, b, i, m); end < 0 {
+			return -1
+		}
+	}
+	return end
+}
+
+// unevaluated checks the members or elements of the value at offset i, which
+// is valid so far, that are not marked; then all are.
+func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check checkFunc) bool {
+	if at(b, i) != first || m.all {
+		return true
+	}
+	last := first + 2
+	for n, k := 0, enter(b, i, last); k >= 0; n++ {
+		if first == '{' {
+			_, k = c.name(b, k)
+		}
+		end := valueEnd(b, k)
+		if !m.has(n) && check(c, b, k) < 0 {
+			return false
+		}
+		k = next(b, end, last)
+	}
+	m.all = true
+	return true
+}

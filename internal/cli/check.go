@@ -43,7 +43,7 @@ func (out *output) check(w io.Writer) error {
 	for _, path := range out.leftovers {
 		text, err := os.ReadFile(path)
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, cause(err))
+			return fileError(path, err)
 		}
 		if _, err := w.Write(diff.Diff(path, text, os.DevNull, nil)); err != nil {
 			return err

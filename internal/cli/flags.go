@@ -88,7 +88,7 @@ func (r *resources) Set(text string) error {
 func (r *resources) present() error {
 	for _, m := range *r {
 		if _, err := os.Stat(m.File); err != nil {
-			return fmt.Errorf("--resource %s=%s: %w", m.URI, m.File, cause(err))
+			return fileError("--resource "+m.URI+"="+m.File, err)
 		}
 	}
 	return nil

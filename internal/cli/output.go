@@ -36,7 +36,7 @@ func compare(dir, pkg string, files []gen.File) (*output, error) {
 		made[f.Name] = true
 		c := change{path: filepath.Join(dir, filepath.FromSlash(f.Name)), text: f.Text}
 		if err := c.readOld(); err != nil {
-			return nil, fmt.Errorf("%s: %w", c.path, cause(err))
+			return nil, fileError(c.path, err)
 		}
 		if c.old != nil && !isOurs(c.old) {
 			return nil, fmt.Errorf("%s: not written by typewright, so it stays as it is: choose another --output, or remove it", c.path)

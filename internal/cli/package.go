@@ -76,7 +76,7 @@ func goFiles(dir string) ([]goFile, error) {
 		if isAbsent(err) {
 			return nil, nil
 		}
-		return nil, fmt.Errorf("%s: %w", dir, cause(err))
+		return nil, fileError(dir, err)
 	}
 	var files []goFile
 	for _, entry := range names {
@@ -89,7 +89,7 @@ func goFiles(dir string) ([]goFile, error) {
 		}
 		text, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, name), cause(err))
+			return nil, fileError(filepath.Join(dir, name), err)
 		}
 		parsed, err := parser.ParseFile(token.NewFileSet(), name, text, parser.PackageClauseOnly)
 		if err != nil {

@@ -31,24 +31,22 @@ func parseTarget(output string) (target, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return target{}, fmt.Errorf("--output %s: %w", output, cause(err))
+		return target{}, fileError("--output "+output, err)
 	case !info.IsDir():
 		return target{}, fmt.Errorf("--output %s: neither a directory nor a name that ends in .go", output)
 	}
 	return target{dir: output}, nil
 }
 
-// cause returns what an operation on a file failed of, without the name of
-// the operation and of the file, which the caller knows better: the file may
-// be a temporary one.
-func cause(err error) error {
+// fileError says what an operation on a file failed of, under the name that
+// the user knows: what failed may be a temporary file.
+func fileError(name string, err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
+		err = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
 	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		return e.Err
-	}
-	return err
+	return fmt.Errorf("%s: %w", name, err)
 }
 
 // isAbsent reports whether an error says that there is no such file, also

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"crypto/rand"
-	"fmt"
 	"os"
 	"path/filepath"
 )
@@ -26,12 +25,12 @@ func writeAll(changes []change) (err error) {
 			temps = append(temps, temp)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", changes[i].path, cause(err))
+			return fileError(changes[i].path, err)
 		}
 	}
 	for i, temp := range temps {
 		if err := os.Rename(temp, changes[i].path); err != nil {
-			return fmt.Errorf("%s: %w", changes[i].path, cause(err))
+			return fileError(changes[i].path, err)
 		}
 	}
 	return nil

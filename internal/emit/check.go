@@ -17,6 +17,7 @@ type checkWriter struct {
 	file *fileWriter
 	name string
 	own  own
+	mark bool // it marks what it evaluates
 }
 
 // own are the checks of a node by what they speak of.
@@ -31,6 +32,7 @@ type own struct {
 	never    *model.Never
 	strings  *model.Enum // an enum of strings alone, which is tested with their text
 	applied  []model.Check
+	left     *model.Unevaluated
 }
 
 func gather(n *model.Node) own {
@@ -57,6 +59,8 @@ func gather(n *model.Node) own {
 			o.elements = check
 		case model.Ref, model.AllOf, model.AnyOf, model.OneOf, model.Not, model.If:
 			o.applied = append(o.applied, check)
+		case model.Unevaluated:
+			o.left = &check
 		}
 	}
 	if o.strings != nil {
@@ -86,8 +90,19 @@ func (w *checkWriter) write(f *plan.Func) {
 		w.file.jen.Line()
 	}
 	w.name, w.own = f.Name, gather(f.Node)
-	w.file.jen.Add(checkHead(name)).BlockFunc(w.body)
+	if w.own.left == nil {
+		w.file.jen.Add(checkHead(name)).BlockFunc(w.body)
+	} else {
+		w.file.jen.Add(checkHead(name)).Block(
+			jen.Var().Id("m").Id("marks"),
+			jen.Return(call(f.Name+"Marks", id("c"), id("b"), id("i"), jen.Op("&").Id("m"))),
+		)
+	}
 	w.file.jen.Line()
+	w.file.flush()
+	if f.Marks {
+		w.writeMarks(f)
+	}
 }
 
 func (w *checkWriter) body(g *jen.Group) {
@@ -95,7 +110,7 @@ func (w *checkWriter) body(g *jen.Group) {
 		g.Return(method("never", id("b"), id("i"), text(w.own.never.At)))
 		return
 	}
-	plain := len(w.own.applied) == 0 && len(w.own.enums) == 0
+	plain := len(w.own.applied) == 0 && len(w.own.enums) == 0 && w.own.left == nil
 	switch {
 	case plain && w.own.kinds == model.Object && w.own.members != nil:
 		w.wantKind(g, '{')
@@ -159,6 +174,9 @@ func (w *checkWriter) general(g *jen.Group) {
 	for _, check := range applied {
 		w.apply(g, check)
 	}
+	if w.mark {
+		w.unevaluated(g)
+	}
 	g.Return(id("end"))
 }
 
@@ -173,7 +191,7 @@ func (w *checkWriter) wholeWalk() (jen.Code, []model.Check) {
 		rest := append(append([]model.Check(nil), o.applied[:n]...), o.applied[n+1:]...)
 		switch check := check.(type) {
 		case model.Ref:
-			return w.child(check.Node, id("i")), rest
+			return w.inPlace(check.Node, id("i")), rest
 		case model.AllOf, model.AnyOf, model.OneOf:
 			return w.group(check), rest
 		}
@@ -196,8 +214,12 @@ func (w *checkWriter) group(check model.Check) jen.Code {
 		name, nodes = "oneOf", check.Nodes
 		args = append(args, text(check.At))
 	}
+	if w.mark {
+		name += "Marks"
+		args = append(args[:2:2], append([]jen.Code{id("m")}, args[2:]...)...)
+	}
 	for _, n := range nodes {
-		args = append(args, checkFunc(w.pkg.Check(n)))
+		args = append(args, w.function(n))
 	}
 	return method(name, args...)
 }
@@ -215,15 +237,23 @@ func (w *checkWriter) apply(g *jen.Group, check model.Check) {
 		if n == nil {
 			return jen.Nil()
 		}
-		return checkFunc(w.pkg.Check(n))
+		return w.function(n)
 	}
 	switch check := check.(type) {
 	case model.Ref:
-		g.Add(fail(w.child(check.Node, id("i")).Op("<").Lit(0)))
+		g.Add(fail(w.inPlace(check.Node, id("i")).Op("<").Lit(0)))
 	case model.Not:
 		g.Add(fail(jen.Op("!").Add(method("not", id("b"), id("i"), text(check.At), checkFunc(w.pkg.Check(check.Node))))))
 	case model.If:
-		g.Add(fail(jen.Op("!").Add(method("conditional", id("b"), id("i"), optional(check.If), optional(check.Then), optional(check.Else)))))
+		if check.Then == nil && check.Else == nil && !w.mark {
+			return
+		}
+		branches := []jen.Code{optional(check.If), optional(check.Then), optional(check.Else)}
+		if w.mark {
+			g.Add(fail(jen.Op("!").Add(method("conditionalMarks", append([]jen.Code{id("b"), id("i"), id("m")}, branches...)...))))
+		} else {
+			g.Add(fail(jen.Op("!").Add(method("conditional", append([]jen.Code{id("b"), id("i")}, branches...)...))))
+		}
 	default:
 		g.Add(fail(jen.Add(w.group(check)).Op("<").Lit(0)))
 	}
@@ -267,11 +297,11 @@ func (w *checkWriter) kindCases(g *jen.Group) {
 		}
 	}
 	kind(model.Object, o.members != nil, func(g *jen.Group) {
-		g.Id("end").Op("=").Add(call(w.name+"Members", id("c"), id("b"), id("i")))
+		g.Id("end").Op("=").Add(w.walkCall("Members"))
 		w.file.later(func() { w.walk("Members", w.members) })
 	}, char('{'))
 	kind(model.Array, o.elements != nil, func(g *jen.Group) {
-		g.Id("end").Op("=").Add(call(w.name+"Elements", id("c"), id("b"), id("i")))
+		g.Id("end").Op("=").Add(w.walkCall("Elements"))
 		w.file.later(func() { w.walk("Elements", w.elements) })
 	}, char('['))
 	kind(model.String, o.text != (model.Text{}) || o.strings != nil, func(g *jen.Group) {
@@ -302,8 +332,20 @@ func (w *checkWriter) kindCases(g *jen.Group) {
 
 // walk writes the walk over an object or array as a function of its own.
 func (w *checkWriter) walk(suffix string, body func(*jen.Group)) {
-	w.file.jen.Add(checkHead(w.name + suffix)).BlockFunc(body)
+	head := checkHead(w.name + suffix)
+	if w.mark {
+		head = markHead(w.name + suffix)
+	}
+	w.file.jen.Add(head).BlockFunc(body)
 	w.file.jen.Line()
+}
+
+func (w *checkWriter) walkCall(suffix string) jen.Code {
+	args := []jen.Code{id("c"), id("b"), id("i")}
+	if w.mark {
+		args = append(args, id("m"))
+	}
+	return call(w.name+suffix, args...)
 }
 
 // enum writes the test for one of several values.

@@ -36,7 +36,7 @@ const mostBits = 64
 func (w *checkWriter) members(g *jen.Group) {
 	m := w.own.members
 	slots := newSlots(m)
-	counted := m.MinProperties != nil || m.MaxProperties != nil
+	counted := m.MinProperties != nil || m.MaxProperties != nil || w.mark
 	g.List(id("object"), id("base")).Op(":=").List(id("i"), call("len", jen.Id("c").Dot("keys")))
 	slots.declare(g)
 	if counted {
@@ -50,6 +50,9 @@ func (w *checkWriter) members(g *jen.Group) {
 	g.Id("c").Dot("keys").Op("=").Id("c").Dot("keys").Index(jen.Empty(), id("base"))
 	if !slots.used() && !counted {
 		g.Id("_").Op("=").Id("object")
+	}
+	if w.mark {
+		g.Id("_").Op("=").Id("count")
 	}
 	slots.required(g, m)
 	w.dependents(g, m, slots)
@@ -86,6 +89,7 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, count
 					g.Id(slots.bit()).Op("=").Add(slots.value(slot))
 					if n := slots.nodes[name]; n != nil {
 						g.Id("i").Op("=").Add(w.child(n, id("value")))
+						w.markMember(g)
 					} else {
 						w.additional(g, m, matched)
 					}
@@ -100,6 +104,9 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, count
 			jen.Id("i").Op("=").Add(w.child(p.Node, id("value"))),
 			fail(jen.Id("i").Op("<").Lit(0)),
 		)
+		if w.mark {
+			g.If(id("matches" + strconv.Itoa(n))).BlockFunc(w.markMember)
+		}
 	}
 	if counted {
 		g.Id("count").Op("++")
@@ -128,6 +135,9 @@ func (w *checkWriter) additional(g *jen.Group, m *model.Members, matched []jen.C
 			}
 		}
 	}
+	if m.Additional != nil && w.mark {
+		check.Line().Id("m").Dot("add").Call(id("count"))
+	}
 	if len(matched) == 0 {
 		g.Add(check)
 		return
@@ -139,6 +149,13 @@ func (w *checkWriter) additional(g *jen.Group, m *model.Members, matched []jen.C
 	g.If(condition).Block(check)
 }
 
+// markMember marks the member or element at hand, which count numbers.
+func (w *checkWriter) markMember(g *jen.Group) {
+	if w.mark {
+		g.Id("m").Dot("add").Call(id("count"))
+	}
+}
+
 // dependents writes what follows from the presence of members.
 func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
 	for _, d := range m.Dependents {
@@ -147,7 +164,7 @@ func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
 			then = append(then, fail(slots.absent(name).Op("&&").Add(method("lacks", id("object"), text(d.At), text(name)))))
 		}
 		if d.Node != nil && w.pkg.Check(d.Node) != nil {
-			then = append(then, fail(w.child(d.Node, id("object")).Op("<").Lit(0)))
+			then = append(then, fail(w.inPlace(d.Node, id("object")).Op("<").Lit(0)))
 		}
 		if len(then) > 0 {
 			g.If(slots.present(d.Name)).Block(then...)
@@ -158,9 +175,9 @@ func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
 // elements writes the walk over an array.
 func (w *checkWriter) elements(g *jen.Group) {
 	e := w.own.elements
-	counted := len(e.Prefix) > 0 || e.MinItems != nil || e.MaxItems != nil
+	counted := len(e.Prefix) > 0 || e.MinItems != nil || e.MaxItems != nil || w.mark
 	contains := e.Contains
-	if contains != nil && contains.Min == 0 && contains.Max == nil {
+	if contains != nil && contains.Min == 0 && contains.Max == nil && !w.mark {
 		contains = nil
 	}
 	if counted || contains != nil || e.UniqueAt != "" {
@@ -178,7 +195,12 @@ func (w *checkWriter) elements(g *jen.Group) {
 		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char(']'))),
 	).BlockFunc(func(g *jen.Group) {
 		if contains != nil {
-			g.If(method("try", checkFunc(w.pkg.Check(contains.Node)), id("b"), id("i")).Op(">=").Lit(0)).Block(jen.Id("found").Op("++"))
+			g.If(method("try", checkFunc(w.pkg.Check(contains.Node)), id("b"), id("i")).Op(">=").Lit(0)).BlockFunc(func(g *jen.Group) {
+				g.Id("found").Op("++")
+				if contains.Evaluates {
+					w.markMember(g)
+				}
+			})
 		}
 		w.element(g, e)
 		g.Add(fail(jen.Id("i").Op("<").Lit(0)))
@@ -194,6 +216,9 @@ func (w *checkWriter) elements(g *jen.Group) {
 	w.countAt(g, id("array"), count, e.MaxItems, ">", "at most", "element")
 	if counted && e.MinItems == nil && e.MaxItems == nil && contains == nil && e.UniqueAt == "" {
 		g.Id("_").Op("=").Id("array")
+	}
+	if w.mark {
+		g.Id("_").Op("=").Id("count")
 	}
 	if contains != nil {
 		found := func() *jen.Statement { return jen.Id("found") }
@@ -218,12 +243,23 @@ func (w *checkWriter) element(g *jen.Group, e *model.Elements) {
 	}
 	if len(e.Prefix) == 0 {
 		g.Id("i").Op("=").Add(items)
+		if e.Items != nil {
+			w.markMember(g)
+		}
 		return
 	}
 	g.Switch(id("count")).BlockFunc(func(g *jen.Group) {
 		for n, item := range e.Prefix {
-			g.Case(jen.Lit(n)).Block(jen.Id("i").Op("=").Add(w.child(item, id("i"))))
+			g.Case(jen.Lit(n)).BlockFunc(func(g *jen.Group) {
+				g.Id("i").Op("=").Add(w.child(item, id("i")))
+				w.markMember(g)
+			})
 		}
-		g.Default().Block(jen.Id("i").Op("=").Add(items))
+		g.Default().BlockFunc(func(g *jen.Group) {
+			g.Id("i").Op("=").Add(items)
+			if e.Items != nil {
+				w.markMember(g)
+			}
+		})
 	})
 }

@@ -287,6 +287,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 )
@@ -422,8 +423,8 @@ func rat(n json.Number) *big.Rat {
 }
 
 func sameTime(x, y string) bool {
-	a, errA := time.Parse(time.RFC3339Nano, x)
-	b, errB := time.Parse(time.RFC3339Nano, y)
+	a, errA := time.Parse(time.RFC3339Nano, strings.ToUpper(x))
+	b, errB := time.Parse(time.RFC3339Nano, strings.ToUpper(y))
 	return errA == nil && errB == nil && a.Equal(b)
 }
 `

@@ -42,7 +42,7 @@ func generate() ([]byte, error) {
 	}
 	table(&b, "idnProperties", "uint32", "holds the start<<8 | properties of each run of code points", runs(properties))
 	table(&b, "idnCombining", "uint32", "holds the start<<8 | combining class of each run of code points", runs(combining))
-	table(&b, "idnCompositions", "uint64", "holds the first<<24 | second code point of each pair that NFC composes", compositions())
+	table(&b, "idnCompositions", "uint64", "holds the first<<42 | second<<21 | result of each pair of code points that NFC composes", compositions())
 	return format.Source(b.Bytes())
 }
 
@@ -56,8 +56,9 @@ func constant(b *bytes.Buffer, name, doc, value string) {
 
 func table(b *bytes.Buffer, name, element, doc string, entries []uint64) {
 	fmt.Fprintf(b, "\n// %s %s.\nvar %s = []%s{", name, doc, name, element)
+	const perLine = 12
 	for i, e := range entries {
-		if i%12 == 0 {
+		if i%perLine == 0 {
 			b.WriteString("\n")
 		}
 		fmt.Fprintf(b, "%#x, ", e)
@@ -100,7 +101,7 @@ func compositions() []uint64 {
 			continue
 		}
 		if norm.NFC.String(prefix+string(second)) == string(r) {
-			pairs = append(pairs, uint64(first)<<24|uint64(second))
+			pairs = append(pairs, uint64(first)<<42|uint64(second)<<21|uint64(r))
 		}
 	}
 	slices.Sort(pairs)

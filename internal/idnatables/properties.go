@@ -33,13 +33,12 @@ var propertyConstants = []struct {
 	value     byte
 }{
 	{"idnValid", "the bit of the code points that RFC 5892 calls PVALID, CONTEXTJ or CONTEXTO", validBit},
-	{"idnBidiMask", "the bits of the bidirectional class as RFC 5893 tells them apart", bidiMask},
+	{"idnBidiMask", "the bits of the bidirectional class: one of the following, or ES, CS, ET, ON or BN", bidiMask},
 	{"idnBidiLeft", "the class L", bidiLeft},
 	{"idnBidiRight", "the classes R and AL", bidiRight},
 	{"idnBidiArabic", "the class AN", bidiArabic},
 	{"idnBidiEuropean", "the class EN", bidiEuropean},
 	{"idnBidiNonspacing", "the class NSM", bidiNonspacing},
-	{"idnBidiNeutral", "the classes ES, CS, ET, ON and BN", bidiNeutral},
 	{"idnJoinMask", "the bits of the joining type", joinMask},
 	{"idnJoinDual", "the joining type D", joinDual},
 	{"idnJoinLeft", "the joining type L", joinLeft},

@@ -10,14 +10,6 @@ import (
 	"github.com/typewright/typewright/internal/source"
 )
 
-// unbuilt are the keywords that constrain and that no code is made for. None
-// is ignored in silence.
-var unbuilt = map[string]string{
-	"$dynamicRef":           "dynamic references",
-	"unevaluatedItems":      "",
-	"unevaluatedProperties": "",
-}
-
 // content are the keywords that constrain only where content is asserted.
 var content = map[string]bool{"contentEncoding": true, "contentMediaType": true, "contentSchema": true}
 
@@ -31,7 +23,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		return
 	}
 	for _, k := range s.Keywords {
-		if _, found := unbuilt[k.Name]; found || l.options.AssertContent && content[k.Name] {
+		if l.options.AssertContent && content[k.Name] {
 			l.problem(k.Loc, "the keyword %q constrains, and typewright has no code for it", k.Name)
 		}
 	}
@@ -55,6 +47,21 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 	add(l.members(s, n))
 	add(l.elements(s, n))
 	l.applicators(s, n, add)
+	add(l.unevaluated(s, n))
+}
+
+func (l *lowerer) unevaluated(s *schema.Schema, n *model.Node) model.Check {
+	var check model.Unevaluated
+	if k := s.Keyword("unevaluatedProperties"); k != nil {
+		check.Properties = l.node(k.Schema, n, "Value")
+	}
+	if k := s.Keyword("unevaluatedItems"); k != nil {
+		check.Items = l.node(k.Schema, n, "Item")
+	}
+	if check == (model.Unevaluated{}) {
+		return nil
+	}
+	return check
 }
 
 func kinds(v *source.Value) model.Kinds {
@@ -201,6 +208,7 @@ func (l *lowerer) contains(s *schema.Schema, k *schema.Keyword, n *model.Node) *
 		most := size(k.Value.Text)
 		c.Max, c.MaxAt = &most, l.at(k.Loc)
 	}
+	c.Evaluates = s.Resource.Dialect.Draft >= 2020
 	return c
 }
 
@@ -223,8 +231,8 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 	}
 	for _, k := range s.Keywords {
 		switch k.Name {
-		case "$ref":
-			add(model.Ref{Node: l.node(k.Target, n, "Target")})
+		case "$ref", "$dynamicRef":
+			add(model.Ref{Node: l.node(l.scope.target(k), n, "Target")})
 		case "allOf":
 			add(model.AllOf{Nodes: branches(k, "Part")})
 		case "anyOf":
@@ -241,9 +249,7 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 			if k := s.Keyword("else"); k != nil {
 				check.Else = l.node(k.Schema, n, "Else")
 			}
-			if check.Then != nil || check.Else != nil {
-				add(check)
-			}
+			add(check) // alone it asserts nothing, but it evaluates
 		}
 	}
 }

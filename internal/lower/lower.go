@@ -25,8 +25,9 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 	l := &lowerer{
 		options: o,
 		model:   &model.Model{},
-		nodes:   make(map[*schema.Schema]*model.Node),
+		nodes:   make(map[place]*model.Node),
 		main:    set.Roots[0].Loc.Doc,
+		asked:   dynamicNames(set),
 	}
 	for _, root := range set.Roots {
 		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
@@ -34,6 +35,7 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 	for len(l.queue) > 0 {
 		next := l.queue[0]
 		l.queue = l.queue[1:]
+		l.scope = next.scope
 		l.keywords(next.schema, next.node)
 	}
 	if len(l.problems) > 0 {
@@ -51,7 +53,9 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 type lowerer struct {
 	options  Options
 	model    *model.Model
-	nodes    map[*schema.Schema]*model.Node
+	nodes    map[place]*model.Node
+	asked    map[string]bool // the dynamic anchors that references ask for
+	scope    *scope          // of the node at work
 	queue    []lowering
 	main     *source.Document
 	problems source.Diagnostics
@@ -59,20 +63,23 @@ type lowerer struct {
 
 type lowering struct {
 	schema *schema.Schema
+	scope  *scope
 	node   *model.Node
 }
 
 // node returns the node of a schema; its checks are made later. The word is
 // what the node is called below its parent.
 func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model.Node {
-	if n := l.nodes[s]; n != nil {
+	inside := l.scope.enter(s.Resource, l.asked)
+	at := place{s, inside.key()}
+	if n := l.nodes[at]; n != nil {
 		return n
 	}
 	n := &model.Node{ID: len(l.model.Nodes), Loc: s.Loc, At: l.at(s.Loc), Parent: parent, Word: word}
 	n.Hints = hints(s, parent == nil)
-	l.nodes[s] = n
+	l.nodes[at] = n
 	l.model.Nodes = append(l.model.Nodes, n)
-	l.queue = append(l.queue, lowering{s, n})
+	l.queue = append(l.queue, lowering{s, inside, n})
 	return n
 }
 

@@ -44,7 +44,7 @@ func gather(n *model.Node) ownChecks {
 			own.elements = check
 		case model.Ref:
 			own.ref = check.Node
-		case model.AllOf, model.AnyOf, model.OneOf, model.Not, model.If:
+		case model.AllOf, model.AnyOf, model.OneOf, model.Not, model.If, model.Unevaluated:
 			own.applied = true
 		}
 	}

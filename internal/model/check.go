@@ -85,21 +85,27 @@ type (
 
 	// If is if, then and else. Then and Else may be nil.
 	If struct{ If, Then, Else *Node }
+
+	// Unevaluated is unevaluatedProperties and unevaluatedItems: what the
+	// members and elements must be that no other check here or in place has
+	// evaluated. Either may be nil.
+	Unevaluated struct{ Properties, Items *Node }
 )
 
-func (Never) check()     {}
-func (Type) check()      {}
-func (Enum) check()      {}
-func (Numeric) check()   {}
-func (Text) check()      {}
-func (*Members) check()  {}
-func (*Elements) check() {}
-func (Ref) check()       {}
-func (AllOf) check()     {}
-func (AnyOf) check()     {}
-func (OneOf) check()     {}
-func (Not) check()       {}
-func (If) check()        {}
+func (Never) check()       {}
+func (Type) check()        {}
+func (Enum) check()        {}
+func (Numeric) check()     {}
+func (Text) check()        {}
+func (*Members) check()    {}
+func (*Elements) check()   {}
+func (Ref) check()         {}
+func (AllOf) check()       {}
+func (AnyOf) check()       {}
+func (OneOf) check()       {}
+func (Not) check()         {}
+func (If) check()          {}
+func (Unevaluated) check() {}
 
 // A Limit is a keyword about the value of a number, which is kept as written.
 type Limit struct {
@@ -149,4 +155,5 @@ type Contains struct {
 	Node             *Node
 	Min              int
 	Max              *int
+	Evaluates        bool // what matches counts as evaluated (since 2020-12)
 }

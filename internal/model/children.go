@@ -42,6 +42,40 @@ func Children(n *Node) []*Node {
 			add(check.Node)
 		case If:
 			add(check.If, check.Then, check.Else)
+		case Unevaluated:
+			add(check.Properties, check.Items)
+		}
+	}
+	return all
+}
+
+// InPlace returns the nodes that a node applies to the same instance, and
+// whose evaluation counts as its own.
+func InPlace(n *Node) []*Node {
+	var all []*Node
+	for _, check := range n.Checks {
+		switch check := check.(type) {
+		case Ref:
+			all = append(all, check.Node)
+		case AllOf:
+			all = append(all, check.Nodes...)
+		case AnyOf:
+			all = append(all, check.Nodes...)
+		case OneOf:
+			all = append(all, check.Nodes...)
+		case If:
+			for _, branch := range []*Node{check.If, check.Then, check.Else} {
+				if branch != nil {
+					all = append(all, branch)
+				}
+			}
+		case *Members:
+			for _, d := range check.Dependents {
+				if d.Node != nil {
+					all = append(all, d.Node)
+				}
+			}
+		case Never, Type, Enum, Numeric, Text, *Elements, Not, Unevaluated:
 		}
 	}
 	return all

@@ -168,9 +168,9 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	case model.Enumeration:
 		return Named{b.enum(n, view)}
 	case model.Map:
-		return Map{Elem: b.typeOf(view.Value)}
+		return Map{Elem: b.element(view.Value)}
 	case model.Slice:
-		return Slice{Elem: b.typeOf(view.Element)}
+		return Slice{Elem: b.element(view.Element)}
 	case model.Scalar:
 		return b.scalar(view.Kind)
 	case model.Nullable:
@@ -186,6 +186,38 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	case model.Free:
 	}
 	return Any
+}
+
+// element is the type of a collection's elements. Collections that nest deep
+// get names on the way, as nobody can read, nor the compiler infer, the whole.
+func (b *builder) element(n *model.Node) Type {
+	const deepest = 4
+	t := b.typeOf(n)
+	if nesting(t) < deepest {
+		return t
+	}
+	n = checked(n)
+	if named, ok := b.pkg.types[n].(Named); ok {
+		return named
+	}
+	named := Named{b.declare(n, form(t))}
+	b.pkg.types[n] = named
+	return named
+}
+
+// nesting counts the levels of a type up to one that has a name.
+func nesting(t Type) int {
+	switch t := t.(type) {
+	case Slice:
+		return 1 + nesting(t.Elem)
+	case Map:
+		return 1 + nesting(t.Elem)
+	case Pointer:
+		return 1 + nesting(t.Elem)
+	case Opt:
+		return 1 + nesting(t.Elem)
+	}
+	return 0
 }
 
 func nullable(t Type) Type {
@@ -235,6 +267,31 @@ func (b *builder) checks() {
 		b.pkg.funcs[n] = f
 		b.pkg.Checks = append(b.pkg.Checks, f)
 	}
+	b.marking()
+}
+
+// marking finds the functions that are needed in a second form, which marks
+// what has been evaluated: those reachable in place from an unevaluated
+// keyword.
+func (b *builder) marking() {
+	var queue []*model.Node
+	for _, n := range b.model.Nodes {
+		for _, check := range n.Checks {
+			if _, ok := check.(model.Unevaluated); ok {
+				queue = append(queue, n)
+			}
+		}
+	}
+	for len(queue) > 0 {
+		n := checked(queue[0])
+		queue = queue[1:]
+		f := b.pkg.funcs[n]
+		if f == nil || f.Marks {
+			continue
+		}
+		f.Marks = true
+		queue = append(queue, model.InPlace(n)...)
+	}
 }
 
 // rereads tells whether the model has checks that read a value again.
@@ -243,7 +300,7 @@ func rereads(m *model.Model) bool {
 		readers := 0
 		for _, check := range n.Checks {
 			switch check := check.(type) {
-			case model.AnyOf, model.OneOf, model.Not, model.If:
+			case model.AnyOf, model.OneOf, model.Not, model.If, model.Unevaluated:
 				return true
 			case model.AllOf:
 				readers += len(check.Nodes)

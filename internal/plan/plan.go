@@ -85,6 +85,7 @@ type Func struct {
 	Name     string
 	Node     *model.Node
 	Remember bool // its verdicts are worth keeping
+	Marks    bool // there is a second function, which marks what it evaluates
 }
 
 // Check returns the function that checks what the node accepts, or nil if it

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/typewright/typewright/internal/source"
@@ -155,16 +154,15 @@ func (l *loader) fileOf(uri string) (string, error) {
 	if len(path) > 2 && path[2] == ':' {
 		path = path[1:] // a Windows drive
 	}
-	beside := slices.ContainsFunc(l.set.Documents, func(doc *source.Document) bool {
-		dir, err := filepath.Abs(filepath.Dir(doc.Name))
+	for _, doc := range l.set.Documents {
+		dir := filepath.Dir(doc.Name)
+		absolute, err := filepath.Abs(dir)
 		if err != nil {
-			return false
+			return "", err
 		}
-		relative, err := filepath.Rel(dir, path)
-		return err == nil && filepath.IsLocal(relative)
-	})
-	if !beside {
-		return "", errors.New("the file is not beside an input, nor named on the command line")
+		if relative, err := filepath.Rel(absolute, path); err == nil && filepath.IsLocal(relative) {
+			return filepath.Join(dir, relative), nil
+		}
 	}
-	return path, nil
+	return "", errors.New("the file is not beside an input, nor named on the command line")
 }

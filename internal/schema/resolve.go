@@ -78,11 +78,11 @@ func place(r *Resource) string {
 func (l *loader) unreachable(k *Keyword, uri string) {
 	u, err := url.Parse(uri)
 	switch {
+	case draftByURI(uri) != 0:
+		l.problem(k.Loc, "the reference %q leads to a metaschema that is not at hand; name a file that holds it: --resource %s=FILE", k.Value.Text, uri)
 	case err == nil && (u.Scheme == "http" || u.Scheme == "https"):
 		d := l.problem(k.Loc, "the reference %q leads to the network, where typewright does not go", k.Value.Text)
 		d.Notes = append(d.Notes, "name a file that holds the document: --resource "+uri+"=FILE")
-	case draftByURI(uri) != 0:
-		l.problem(k.Loc, "the reference %q leads to a metaschema that is not at hand", k.Value.Text)
 	default:
 		l.problem(k.Loc, "the reference %q leads nowhere: %v", k.Value.Text, l.failed[uri])
 	}

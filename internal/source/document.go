@@ -3,9 +3,12 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 	"unicode/utf8"
 )
+
+var byteOrderMark = []byte("\xEF\xBB\xBF")
 
 // A Document is a JSON text and its tree.
 type Document struct {
@@ -34,5 +37,9 @@ func (d *Document) Position(offset int) Position {
 		}
 	}
 	line := sort.SearchInts(d.lines, offset+1) - 1
-	return Position{line + 1, utf8.RuneCount(d.Text[d.lines[line]:offset]) + 1}
+	start := d.lines[line]
+	if line == 0 && bytes.HasPrefix(d.Text, byteOrderMark) {
+		start = min(len(byteOrderMark), offset) // it is no character of the text
+	}
+	return Position{line + 1, utf8.RuneCount(d.Text[start:offset]) + 1}
 }

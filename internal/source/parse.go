@@ -22,9 +22,8 @@ const (
 func ParseJSON(name, uri string, text []byte) (*Document, error) {
 	doc := &Document{Name: name, URI: uri, Text: text}
 	p := &parser{doc: doc}
-	bom := []byte("\xEF\xBB\xBF")
-	if bytes.HasPrefix(text, bom) {
-		p.base = len(bom)
+	if bytes.HasPrefix(text, byteOrderMark) {
+		p.base = len(byteOrderMark)
 	}
 	if d := p.foreign(text[p.base:]); d != nil {
 		return nil, Diagnostics{d}
