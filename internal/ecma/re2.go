@@ -21,6 +21,7 @@ const (
 
 // search returns the condition that a sequence without lookaround has a match.
 func search(sequence []node, mirrored bool) (Expr, *Error) {
+	sequence = needed(sequence)
 	n := node(seq(sequence))
 	if mirrored {
 		n = mirror(n)
@@ -49,6 +50,22 @@ func search(sequence []node, mirrored bool) (Expr, *Error) {
 		return nil, &Error{offset, "Go's regexp cannot take the pattern: " + reason}
 	}
 	return Search{text}, nil
+}
+
+// needed drops what may be absent at either end of a sequence, as a search
+// need not look for it.
+func needed(sequence []node) []node {
+	optional := func(n node) bool {
+		r, ok := n.(repeat)
+		return ok && r.min == 0
+	}
+	for len(sequence) > 0 && optional(sequence[0]) {
+		sequence = sequence[1:]
+	}
+	for len(sequence) > 0 && optional(sequence[len(sequence)-1]) {
+		sequence = sequence[:len(sequence)-1]
+	}
+	return sequence
 }
 
 func tooLarge(offset, times int) *Error {

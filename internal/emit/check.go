@@ -427,7 +427,7 @@ func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 	w.count(g, length, t.MinLength, "<", "at least", "character")
 	w.count(g, length, t.MaxLength, ">", "at most", "character")
 	if t.Pattern != nil {
-		g.Add(fail(jen.Op("!").Add(w.file.match(t.Pattern.Text, id("text"))).Op("&&").
+		g.Add(fail(jen.Op("!").Add(w.file.operand(t.Pattern.Match, "text")).Op("&&").
 			Add(method("fails", id("i"), text(t.Pattern.At), text("a match of "+t.Pattern.Text)))))
 	}
 	if t.Format != nil {

@@ -76,7 +76,7 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, count
 	var matched []jen.Code
 	for n, p := range m.Patterns {
 		name := "matches" + strconv.Itoa(n)
-		g.Id(name).Op(":=").Add(w.file.match(p.Pattern.Text, id("key")))
+		g.Id(name).Op(":=").Add(w.file.match(p.Pattern.Match, "key"))
 		matched = append(matched, id(name))
 	}
 	slots.begin(g)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/typewright/typewright/internal/ecma"
 	"github.com/typewright/typewright/internal/plan"
 	"github.com/typewright/typewright/internal/support"
 )
@@ -35,15 +36,51 @@ func (w *fileWriter) flush() {
 	}
 }
 
-// match is pattern1().Match(text).
-func (w *fileWriter) match(pattern string, text jen.Code) *jen.Statement {
-	name, found := w.patterns[pattern]
+// match is the condition that a text matches a pattern:
+// pattern1().Match(text) && !pattern2().Match(text).
+func (w *fileWriter) match(e ecma.Expr, text string) *jen.Statement {
+	switch e := e.(type) {
+	case ecma.Search:
+		return jen.Id(w.pattern(e.RE2)).Call().Dot("Match").Call(id(text))
+	case ecma.Not:
+		return jen.Op("!").Add(w.operand(e.Expr, text))
+	case ecma.And:
+		return w.chain("&&", e.Exprs, text)
+	case ecma.Or:
+		return w.chain("||", e.Exprs, text)
+	case ecma.Always:
+		return jen.Lit(e.Value)
+	}
+	panic("a pattern of no known form")
+}
+
+// chain joins conditions by an operator.
+func (w *fileWriter) chain(op string, exprs []ecma.Expr, text string) *jen.Statement {
+	s := w.operand(exprs[0], text)
+	for _, e := range exprs[1:] {
+		s.Op(op).Add(w.operand(e, text))
+	}
+	return s
+}
+
+// operand is a condition that can stand beside an operator.
+func (w *fileWriter) operand(e ecma.Expr, text string) *jen.Statement {
+	switch e.(type) {
+	case ecma.And, ecma.Or:
+		return jen.Parens(w.match(e, text))
+	}
+	return w.match(e, text)
+}
+
+// pattern is the variable that holds a regular expression.
+func (w *fileWriter) pattern(re2 string) string {
+	name, found := w.patterns[re2]
 	if !found {
 		name = "pattern" + strconv.Itoa(len(w.order)+1)
-		w.patterns[pattern] = name
-		w.order = append(w.order, pattern)
+		w.patterns[re2] = name
+		w.order = append(w.order, re2)
 	}
-	return jen.Id(name).Call().Dot("Match").Call(text)
+	return name
 }
 
 // Package writes a package as one Go file, the support code that it needs

@@ -1,6 +1,9 @@
 package model
 
-import "github.com/typewright/typewright/internal/source"
+import (
+	"github.com/typewright/typewright/internal/ecma"
+	"github.com/typewright/typewright/internal/source"
+)
 
 // A Check decides about the instance at a node's location. Keywords that mean
 // something only together are one check.
@@ -119,9 +122,11 @@ type Count struct {
 	Value int
 }
 
-// A Pattern is a regular expression to search for.
+// A Pattern is a regular expression to search for, as it is written and as
+// Go's regexp can run it.
 type Pattern struct {
 	At, Text string
+	Match    ecma.Expr
 }
 
 // A Format is a format that is asserted.

@@ -163,7 +163,10 @@ func explain(errs []*jsonschema.ValidationError, v *source.Value) string {
 					best = name
 				}
 			}
-			return text + "; did you mean " + strconv.Quote(best) + "?"
+			if distance(v.Text, best) <= 2 {
+				text += "; did you mean " + strconv.Quote(best) + "?"
+			}
+			return text
 		}
 		if kinds, found := strings.CutPrefix(e.Message, "expected "); found {
 			kinds, _, _ = strings.Cut(kinds, ", but got")

@@ -28,12 +28,23 @@ func (l *loader) resolve(s *Schema, k *Keyword) {
 	uri, fragment, _ := strings.Cut(full, "#")
 	r := l.resources[uri]
 	if r == nil || r.Root == nil {
+		before := len(l.problems)
 		doc := l.document(uri)
-		if doc == nil {
+		if doc == nil && len(l.problems) == before {
 			l.unreachable(k, uri)
+		}
+		var root *Schema
+		if doc != nil {
+			root = l.index(doc)
+		}
+		for _, d := range l.problems[before:] {
+			if d.Loc.Doc != s.Loc.Doc {
+				d.Notes = append(d.Notes, "needed by "+k.Loc.String())
+			}
+		}
+		if doc == nil {
 			return
 		}
-		root := l.index(doc)
 		if r = l.resources[uri]; r == nil {
 			r = root.Resource
 		}
