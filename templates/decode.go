@@ -2,6 +2,7 @@ package templates
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -102,11 +103,22 @@ func decodeNumber[T ~string](_ *checker, b []byte, i int, v *T) int {
 	return end
 }
 
+// decodeIntegerText keeps an integer as text, in its plainest spelling.
+func decodeIntegerText[T ~string](c *checker, b []byte, i int, v *T) int {
+	end, _ := scanNumber(b, i)
+	n, ok := intFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "int64")
+	}
+	*v = T(strconv.FormatInt(n, 10))
+	return end
+}
+
 // decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no
 // leap seconds and nothing below a nanosecond.
 func decodeTime(c *checker, b []byte, i int, v *time.Time) int {
 	text, end := c.string(b, i)
-	if v.UnmarshalText(text) == nil && len(text) <= len("2006-01-02T15:04:05.999999999Z07:00") {
+	if v.UnmarshalText(text) == nil && !losesDigits(text) {
 		return end
 	}
 	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(string(text)))

@@ -161,6 +161,9 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 func appendTime(e *encoder, b []byte, v *time.Time) []byte {
 	b = append(b, '"')
 	out, err := v.AppendText(b)
+	if _, offset := v.Zone(); err == nil && offset%60 != 0 {
+		err = fmt.Errorf("the offset of %v is not in whole minutes", v)
+	}
 	if err != nil {
 		e.fail(err)
 		out = b

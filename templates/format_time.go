@@ -15,6 +15,7 @@ func formatDateTime(s []byte) bool {
 		return twoDigits(s[8:]) == lastDay(twoDigits(s), twoDigits(s[2:]), twoDigits(s[5:]))
 	case timeLeapDayBefore:
 		return twoDigits(s[8:]) == 1
+	case timeInvalid:
 	}
 	return false
 }

@@ -186,8 +186,10 @@ func checkComparison(t *testing.T, a, b string) {
 
 func TestCompareNumberInt(t *testing.T) {
 	bounds := []int64{0, 1, -1, 10, 100, -1000, 1 << 62, -1 << 63, 1<<63 - 1, 999999999999999999, 1000000000000000000}
-	literals := []string{"9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
-		"9223372036854775807.1", "1e18", "999999999999999999", "-0.0", "1e-99", "-1e99", "100.0", "0.1e3"}
+	literals := []string{
+		"9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
+		"9223372036854775807.1", "1e18", "999999999999999999", "-0.0", "1e-99", "-1e99", "100.0", "0.1e3",
+	}
 	for _, bound := range bounds {
 		for _, lit := range literals {
 			want := rational(t, lit).Cmp(new(big.Rat).SetInt64(bound))
@@ -201,9 +203,11 @@ func TestCompareNumberInt(t *testing.T) {
 // TestExponentDifference compares with a difference that is clamped only at
 // the end.
 func TestExponentDifference(t *testing.T) {
-	exponents := []string{"", "0", "-0", "+7", "-12", "99", "000100", "288230376151711744", "288230376151711745",
+	exponents := []string{
+		"", "0", "-0", "+7", "-12", "99", "000100", "288230376151711744", "288230376151711745",
 		"-288230376151711743", "999999999999999999", "1000000000000000000", "1000000000000000001",
-		"-99999999999999999999", "99999999999999999999", "100000000000000000000"}
+		"-99999999999999999999", "99999999999999999999", "100000000000000000000",
+	}
 	limit := big.NewInt(farApart)
 	for _, a := range exponents {
 		for _, b := range exponents {

@@ -3,7 +3,7 @@ package templates
 // skip scans any JSON value at offset i and returns the offset after it, or
 // -1, and notes why it cannot be read.
 func (c *checker) skip(b []byte, i int) int {
-	end := -1
+	var end int
 	switch at(b, i) {
 	case '{':
 		return c.skipObject(b, i)

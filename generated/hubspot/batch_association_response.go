@@ -1545,7 +1545,7 @@ func decodeInt64[T ~int64](c *checker, b []byte, i int, v *T) int {
 // leap seconds and nothing below a nanosecond.
 func decodeTime(c *checker, b []byte, i int, v *time.Time) int {
 	text, end := c.string(b, i)
-	if v.UnmarshalText(text) == nil && len(text) <= len("2006-01-02T15:04:05.999999999Z07:00") {
+	if v.UnmarshalText(text) == nil && !losesDigits(text) {
 		return end
 	}
 	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(string(text)))
@@ -1807,6 +1807,9 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 func appendTime(e *encoder, b []byte, v *time.Time) []byte {
 	b = append(b, '"')
 	out, err := v.AppendText(b)
+	if _, offset := v.Zone(); err == nil && offset%60 != 0 {
+		err = fmt.Errorf("the offset of %v is not in whole minutes", v)
+	}
 	if err != nil {
 		e.fail(err)
 		out = b
@@ -1940,6 +1943,7 @@ func formatDateTime(s []byte) bool {
 		return twoDigits(s[8:]) == lastDay(twoDigits(s), twoDigits(s[2:]), twoDigits(s[5:]))
 	case timeLeapDayBefore:
 		return twoDigits(s[8:]) == 1
+	case timeInvalid:
 	}
 	return false
 }
@@ -2998,7 +3002,7 @@ func scanWord(b []byte, i int, word string) int {
 // skip scans any JSON value at offset i and returns the offset after it, or
 // -1, and notes why it cannot be read.
 func (c *checker) skip(b []byte, i int) int {
-	end := -1
+	var end int
 	switch at(b, i) {
 	case '{':
 		return c.skipObject(b, i)

@@ -147,8 +147,13 @@ func kindWords(kinds model.Kinds) string {
 		kind model.Kinds
 		word string
 	}{
-		{model.Object, "an object"}, {model.Array, "an array"}, {model.String, "a string"},
-		{model.Number, "a number"}, {model.Integer, "an integer"}, {model.Bool, "true or false"}, {model.Null, "null"},
+		{model.Object, "an object"},
+		{model.Array, "an array"},
+		{model.String, "a string"},
+		{model.Number, "a number"},
+		{model.Integer, "an integer"},
+		{model.Bool, "true or false"},
+		{model.Null, "null"},
 	} {
 		if kinds.Has(k.kind) && (k.kind != model.Integer || !kinds.Has(model.Number)) {
 			words = append(words, k.word)
@@ -274,6 +279,7 @@ func (w *checkWriter) byKind(g *jen.Group) {
 		g.Id("end").Op(":=").Add(w.nothing())
 		g.Add(fail(jen.Id("end").Op("<").Lit(0)))
 		return
+	default:
 	}
 	g.Var().Id("end").Int()
 	g.Switch(call("at", id("b"), id("i"))).BlockFunc(w.kindCases)

@@ -147,6 +147,10 @@ func (k codec) enum(g *jen.Group, form plan.Enum) {
 		name = "Int64"
 	case plan.Number:
 		name = "Number"
+		if k.offset {
+			name = "IntegerText"
+		}
+	default:
 	}
 	g.Return(call(k.prefix+name, k.args(jen.Id("v"))...))
 }

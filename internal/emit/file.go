@@ -68,6 +68,7 @@ func (w *fileWriter) operand(e ecma.Expr, text string) *jen.Statement {
 	switch e.(type) {
 	case ecma.And, ecma.Or:
 		return jen.Parens(w.match(e, text))
+	case ecma.Search, ecma.Not, ecma.Always:
 	}
 	return w.match(e, text)
 }

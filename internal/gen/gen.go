@@ -91,7 +91,7 @@ func fileName(schemas []string, o Options) string {
 	name := filepath.Base(schemas[0])
 	name = strings.TrimSuffix(name, filepath.Ext(name))
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
 	for len(words) > 1 && slices.Contains([]string{"test", "windows", "linux", "darwin", "amd64", "arm64"}, words[len(words)-1]) {
 		words = append(words[:len(words)-1], words[len(words)-1]+"schema") // no build constraint by accident

@@ -97,6 +97,7 @@ func kindView(own ownChecks) model.View {
 		return arrayView(own.elements)
 	case model.Object:
 		return objectView(own.members)
+	default:
 	}
 	return model.Raw{Reason: "the value has one of several types"}
 }
@@ -231,6 +232,7 @@ func kindOf(v *source.Value) model.Kinds {
 		return model.Array
 	case source.Object:
 		return model.Object
+	case source.Number:
 	}
 	if strings.ContainsAny(v.Text, "eE") && len(v.Text) > 20 {
 		return model.Number

@@ -42,7 +42,7 @@ func (b *builder) root(i int, n *model.Node) {
 		d := b.declare(n, nil)
 		switch t := b.typeOf(target).(type) {
 		case Named:
-			d.Form = Alias{t.Decl}
+			d.Form = Alias(t)
 		default:
 			d.Form = form(t)
 		}

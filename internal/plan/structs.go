@@ -78,7 +78,7 @@ func (b *builder) optional(t Type) Type {
 		t.Null = false
 		return Opt{t}
 	case Pointer:
-		return Opt{t.Elem}
+		return Opt(t)
 	case Named:
 		if b.holdsNull(t.Decl) {
 			return Opt{t}
@@ -89,6 +89,7 @@ func (b *builder) optional(t Type) Type {
 			return t
 		case Any:
 			return Opt{t}
+		default:
 		}
 	}
 	return Pointer{t}

@@ -42,7 +42,9 @@ func (l *loader) schema(doc *source.Document, v *source.Value, at source.Pointer
 		return s
 	case source.Object:
 	default:
-		l.problem(s.Loc, "want a schema, got %s", v.Kind)
+		if len(l.problems) == 0 { // the metaschema has not said so already
+			l.problem(s.Loc, "want a schema, got %s", v.Kind)
+		}
 		return s
 	}
 	ref := v.Get("$ref")

@@ -56,13 +56,7 @@ func (l *loader) keyword(s *Schema, m source.Member) {
 			return
 		}
 	case "$ref", "$dynamicRef", "$recursiveRef":
-		if m.Value.Kind == source.String && (m.Name == "$ref" || m.Name == "$dynamicRef" && draft >= 2020 || m.Name == "$recursiveRef" && draft == 2019) {
-			if m.Name == "$recursiveRef" {
-				k.Name = "$dynamicRef"
-			}
-			s.Keywords = append(s.Keywords, k)
-			l.pending = append(l.pending, reference{s, k})
-		}
+		l.reference(s, k)
 		return
 	case "properties", "patternProperties", "dependentSchemas":
 		l.named(s, k)
@@ -75,6 +69,20 @@ func (l *loader) keyword(s *Schema, m source.Member) {
 		l.listed(s, k)
 	}
 	add()
+}
+
+// reference notes a reference, to be resolved when everything is indexed.
+func (l *loader) reference(s *Schema, k *Keyword) {
+	draft := s.Resource.Dialect.Draft
+	known := k.Name == "$ref" || k.Name == "$dynamicRef" && draft >= 2020 || k.Name == "$recursiveRef" && draft == 2019
+	if k.Value.Kind != source.String || !known {
+		return
+	}
+	if k.Name == "$recursiveRef" {
+		k.Name = "$dynamicRef"
+	}
+	s.Keywords = append(s.Keywords, k)
+	l.pending = append(l.pending, reference{s, k})
 }
 
 func (l *loader) below(s *Schema, v *source.Value, tokens ...string) *Schema {

@@ -85,10 +85,14 @@ func Load(files []string, o Options) (*Set, error) {
 	return l.set, nil
 }
 
-func (l *loader) problem(loc source.Loc, format string, args ...any) *source.Diagnostic {
-	d := &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)}
-	l.problems = append(l.problems, d)
-	return d
+func (l *loader) problem(loc source.Loc, format string, args ...any) {
+	l.problems = append(l.problems, &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)})
+}
+
+// note adds a note to the last problem.
+func (l *loader) note(text string) {
+	last := l.problems[len(l.problems)-1]
+	last.Notes = append(last.Notes, text)
 }
 
 // fileURL makes a URL of a path (RFC 8089).
@@ -129,7 +133,7 @@ func (l *loader) document(uri string) *source.Document {
 	}
 	doc, err := source.ParseJSON(name, uri, text)
 	if err != nil {
-		if problems := (source.Diagnostics)(nil); errors.As(err, &problems) {
+		if problems := source.Diagnostics(nil); errors.As(err, &problems) {
 			l.problems = append(l.problems, problems...)
 		}
 		l.failed[uri] = err

@@ -114,10 +114,20 @@ func (l *loader) violations(doc *source.Document, invalid *jsonschema.Validation
 	}
 	collect(invalid)
 	slices.Sort(order)
-	for _, at := range order {
+	for n, at := range order {
+		if n+1 < len(order) && strings.HasPrefix(string(order[n+1]), string(at)+"/") && chosen(places[at]) {
+			continue // the branch that was meant fails further inside
+		}
 		v := find(doc.Root, at)
 		l.problem(source.Loc{Doc: doc, Offset: v.Offset, Pointer: at}, "%s", explain(places[at], v))
 	}
+}
+
+// chosen tells whether all errors come from the branches of a choice.
+func chosen(errs []*jsonschema.ValidationError) bool {
+	return !slices.ContainsFunc(errs, func(e *jsonschema.ValidationError) bool {
+		return !strings.Contains(e.KeywordLocation, "/anyOf/")
+	})
 }
 
 // unescaped undoes the percent-encoding of the library's locations.
@@ -159,11 +169,11 @@ func explain(errs []*jsonschema.ValidationError, v *source.Value) string {
 			text := "want a type (" + strings.Join(typeNames, ", ") + "), got " + strconv.Quote(v.Text)
 			best := typeNames[0]
 			for _, name := range typeNames {
-				if closer(v.Text, name, best) {
+				if strings.HasPrefix(name, v.Text) || !strings.HasPrefix(best, v.Text) && closer(v.Text, name, best) {
 					best = name
 				}
 			}
-			if distance(v.Text, best) <= 2 {
+			if distance(v.Text, best) <= 2 || len(v.Text) > 2 && strings.HasPrefix(best, v.Text) {
 				text += "; did you mean " + strconv.Quote(best) + "?"
 			}
 			return text
@@ -180,7 +190,7 @@ func explain(errs []*jsonschema.ValidationError, v *source.Value) string {
 	if wanted != nil {
 		return "want " + strings.Join(wanted, " or ") + ", got " + v.Kind.String()
 	}
-	return strings.ReplaceAll(errs[0].Message, "but found", "got")
+	return strings.ReplaceAll(errs[0].Message, " but found", ", got")
 }
 
 func article(kind string) string {

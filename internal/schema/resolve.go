@@ -61,9 +61,9 @@ func (l *loader) resolve(s *Schema, k *Keyword) {
 		k.Target = r.anchors[fragment]
 	}
 	if k.Target == nil {
-		d := l.problem(k.Loc, "the reference %q leads nowhere: %s has no %s", k.Value.Text, place(r), fragment)
+		l.problem(k.Loc, "the reference %q leads nowhere: %s has no %s", k.Value.Text, place(r), fragment)
 		if near := l.nearest(r, fragment); near != "" {
-			d.Notes = append(d.Notes, "did you mean "+strconv.Quote("#"+near)+"?")
+			l.note("did you mean " + strconv.Quote("#"+near) + "?")
 		}
 		return
 	}
@@ -92,8 +92,8 @@ func (l *loader) unreachable(k *Keyword, uri string) {
 	case draftByURI(uri) != 0:
 		l.problem(k.Loc, "the reference %q leads to a metaschema that is not at hand; name a file that holds it: --resource %s=FILE", k.Value.Text, uri)
 	case err == nil && (u.Scheme == "http" || u.Scheme == "https"):
-		d := l.problem(k.Loc, "the reference %q leads to the network, where typewright does not go", k.Value.Text)
-		d.Notes = append(d.Notes, "name a file that holds the document: --resource "+uri+"=FILE")
+		l.problem(k.Loc, "the reference %q leads to the network, where typewright does not go", k.Value.Text)
+		l.note("name a file that holds the document: --resource " + uri + "=FILE")
 	default:
 		l.problem(k.Loc, "the reference %q leads nowhere: %v", k.Value.Text, l.failed[uri])
 	}

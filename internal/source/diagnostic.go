@@ -15,12 +15,12 @@ type Diagnostic struct {
 	Notes   []string
 }
 
-// Error returns the place, the message and the line of the source with a
-// caret below the place.
+// Error returns the place and the message, the line of the source with a
+// caret below the place, and the notes.
 func (d *Diagnostic) Error() string {
 	var text strings.Builder
 	text.WriteString(d.Loc.String() + ": " + d.Message)
-	if line, column := d.excerpt(); strings.TrimSpace(line) != "" {
+	if line, column := d.excerpt(); line != "" {
 		text.WriteString("\n    " + line + "\n    " + strings.Repeat(" ", column) + "^")
 	}
 	for _, note := range d.Notes {
@@ -29,45 +29,59 @@ func (d *Diagnostic) Error() string {
 	return text.String()
 }
 
-// excerpt returns the line of the place, or a part of it where it is long,
-// and the column of the place in it.
+// The width of an excerpt, in characters, to both sides of its place.
+const (
+	before = 40
+	after  = 60
+)
+
+// excerpt returns the line of the place without its indentation, or a part of
+// it where it is long, and the column of the place in it.
 func (d *Diagnostic) excerpt() (line string, column int) {
-	const before, after = 40, 60
 	text := d.Loc.Doc.Text
 	offset := min(max(d.Loc.Offset, 0), len(text))
-	start := bytes.LastIndexByte(text[:offset], '\n') + 1
-	end := len(text)
-	if n := bytes.IndexByte(text[offset:], '\n'); n >= 0 {
-		end = offset + n
+	// No character has more than utf8.UTFMax bytes, so this is enough text.
+	left := text[max(0, offset-(before+1)*utf8.UTFMax):offset]
+	left = left[bytes.LastIndexByte(left, '\n')+1:]
+	right := text[offset:min(len(text), offset+(after+1)*utf8.UTFMax)]
+	right, _, _ = bytes.Cut(right, []byte("\n"))
+
+	head := visible(left)
+	if len(head) > before {
+		head = append([]rune("…"), head[len(head)-before:]...)
+	} else {
+		head = []rune(strings.TrimLeft(string(head), " "))
 	}
-	left := []rune(string(bytes.ToValidUTF8(text[max(start, offset-before*utf8.UTFMax):offset], []byte("?"))))
-	right := []rune(string(bytes.ToValidUTF8(text[offset:min(end, offset+after*utf8.UTFMax)], []byte("?"))))
-	if start >= offset-before*utf8.UTFMax {
-		left = []rune(strings.TrimLeft(string(left), " \t"))
+	tail := visible(right)
+	if len(tail) > after {
+		tail = append(tail[:after:after], '…')
 	}
-	left, right = left[max(0, len(left)-before):], right[:min(len(right), after)]
-	visible := func(r rune) rune {
+	return strings.TrimRight(string(head)+string(tail), " "), len(head)
+}
+
+// visible decodes text, with a space for what would move the caret.
+func visible(text []byte) []rune {
+	runes := []rune(string(text))
+	for i, r := range runes {
 		if r < ' ' || r == 0x7F {
-			return ' '
+			runes[i] = ' '
 		}
-		return r
 	}
-	return strings.TrimRight(strings.Map(visible, string(left)+string(right)), " "), len(left)
+	return runes
 }
 
 // Diagnostics are all that is wrong, as one error.
 type Diagnostics []*Diagnostic
 
-// Error returns the diagnostics in the order of documents and places, each
-// once.
+// Error returns the diagnostics ordered by document and place, each once.
 func (ds Diagnostics) Error() string {
 	sorted := slices.Clone(ds)
 	slices.SortStableFunc(sorted, func(a, b *Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Loc.Doc.Name, b.Loc.Doc.Name), cmp.Compare(a.Loc.Offset, b.Loc.Offset))
 	})
-	var texts []string
-	for _, d := range sorted {
-		texts = append(texts, d.Error())
+	texts := make([]string, len(sorted))
+	for i, d := range sorted {
+		texts[i] = d.Error()
 	}
 	return strings.Join(slices.Compact(texts), "\n")
 }

@@ -1,45 +1,69 @@
 // Package source reads JSON documents into ordered trees that know where
-// everything stands, and reports what is wrong with them.
+// everything stands, and says what is wrong with them.
 package source
 
 import (
-	"bytes"
 	"sort"
-	"unicode/utf8"
+	"sync"
 )
-
-var byteOrderMark = []byte("\xEF\xBB\xBF")
 
 // A Document is a JSON text and its tree.
 type Document struct {
-	Name string // as shown in messages
+	Name string // as messages show it
 	URI  string // where it was retrieved from
-	Text []byte
+	Text []byte // without a byte order mark; offsets count from its start
 	Root *Value
 
-	lines []int // offsets of the line starts, made on demand
+	index sync.Once
+	lines []int // offset of the start of each line
+	runes []int // number of characters before each block of text
 }
 
-// A Position is a place in a text, counted from 1; columns count characters.
+// A Position is a place in a text, counted from 1. Columns count characters.
 type Position struct {
 	Line, Column int
 }
 
-// Position converts an offset in bytes.
+// block is how many bytes apart the character counts of a document are: a
+// document of one long line has positions as cheap as any other.
+const block = 1 << 12
+
+// Position converts an offset in bytes. Beyond the text, it is the end.
 func (d *Document) Position(offset int) Position {
+	d.index.Do(d.count)
 	offset = min(max(offset, 0), len(d.Text))
-	if d.lines == nil {
-		d.lines = []int{0}
-		for i, ch := range d.Text {
-			if ch == '\n' {
-				d.lines = append(d.lines, i+1)
-			}
+	line := sort.SearchInts(d.lines, offset+1) - 1
+	return Position{line + 1, d.characters(offset) - d.characters(d.lines[line]) + 1}
+}
+
+func (d *Document) count() {
+	d.lines = []int{0}
+	characters := 0
+	for i, c := range d.Text {
+		if i%block == 0 {
+			d.runes = append(d.runes, characters)
+		}
+		if startsCharacter(c) {
+			characters++
+		}
+		if c == '\n' {
+			d.lines = append(d.lines, i+1)
 		}
 	}
-	line := sort.SearchInts(d.lines, offset+1) - 1
-	start := d.lines[line]
-	if line == 0 && bytes.HasPrefix(d.Text, byteOrderMark) {
-		start = min(len(byteOrderMark), offset) // it is no character of the text
-	}
-	return Position{line + 1, utf8.RuneCount(d.Text[start:offset]) + 1}
+	d.runes = append(d.runes, characters) // where the text ends with a block
 }
+
+// characters counts those that start before an offset.
+func (d *Document) characters(offset int) int {
+	n := d.runes[offset/block]
+	for _, c := range d.Text[offset/block*block : offset] {
+		if startsCharacter(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// startsCharacter tells the first byte of a character from a continuation
+// byte of UTF-8.
+func startsCharacter(c byte) bool { return c&0xC0 != 0x80 }

@@ -9,7 +9,8 @@ type Loc struct {
 	Pointer Pointer // from the root of Doc
 }
 
-// String returns name:line:column: pointer.
+// String returns name:line:column: pointer, without the pointer if it is the
+// root.
 func (l Loc) String() string {
 	p := l.Doc.Position(l.Offset)
 	s := fmt.Sprintf("%s:%d:%d", l.Doc.Name, p.Line, p.Column)

@@ -11,180 +11,231 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// Limits of what is read.
+// Limits of what is read, so that no document can exhaust what comes after.
 const (
-	MaxDepth = 256     // levels of arrays and objects
-	MaxSize  = 1 << 28 // bytes
+	MaxDepth    = 256     // levels of arrays and objects
+	MaxSize     = 1 << 28 // bytes
+	MaxExponent = 9999    // of a number, in either direction
 )
 
-// ParseJSON reads a JSON text. A byte order mark is passed over. The error is
-// Diagnostics: no JSON (RFC 8259), a repeated name, or beyond the limits.
+// ParseJSON reads a JSON text (RFC 8259, in UTF-8). A byte order mark is
+// dropped. The error is Diagnostics: what is no JSON, a name that an object
+// has twice, or what is beyond the limits.
 func ParseJSON(name, uri string, text []byte) (*Document, error) {
-	doc := &Document{Name: name, URI: uri, Text: text}
-	p := &parser{doc: doc}
-	if bytes.HasPrefix(text, byteOrderMark) {
-		p.base = len(byteOrderMark)
+	doc := &Document{Name: name, URI: uri}
+	if isUTF16(text) {
+		return nil, Diagnostics{{Loc: Loc{Doc: doc}, Message: "want JSON in UTF-8, found UTF-16"}}
 	}
-	if d := p.foreign(text[p.base:]); d != nil {
-		return nil, Diagnostics{d}
+	doc.Text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF"))
+	if offset, message := foreign(doc.Text); offset >= 0 {
+		return nil, Diagnostics{{Loc: Loc{Doc: doc, Offset: offset}, Message: message}}
 	}
-	p.decoder = jsontext.NewDecoder(bytes.NewReader(text[p.base:]))
-	root, err := p.value("", 0)
-	if err == nil {
-		if _, err = p.decoder.ReadToken(); err == nil {
-			err = p.diagnostic(int(p.decoder.InputOffset())-1, "", "want the end of the document, found more")
-		} else if errors.Is(err, io.EOF) {
-			doc.Root = root
-			return doc, nil
-		}
+	p := &parser{doc: doc, decoder: jsontext.NewDecoder(bytes.NewBuffer(doc.Text), jsontext.AllowDuplicateNames(true))}
+	var err error
+	if doc.Root, err = p.value(); err == nil {
+		err = p.end()
 	}
-	return nil, Diagnostics{p.explain(err)}
+	if err != nil {
+		p.problems = append(p.problems, p.explain(err))
+	}
+	if len(p.problems) > 0 {
+		return nil, p.problems
+	}
+	return doc, nil
 }
 
 type parser struct {
-	doc     *Document
-	decoder *jsontext.Decoder
-	base    int
+	doc      *Document
+	decoder  *jsontext.Decoder
+	open     []int   // offsets of the arrays and objects around
+	slab     []Value // where the next values are taken from
+	problems Diagnostics
 }
 
-func (p *parser) diagnostic(offset int, at Pointer, format string, args ...any) *Diagnostic {
-	return &Diagnostic{Loc: Loc{p.doc, p.base + offset, at}, Message: fmt.Sprintf(format, args...)}
+func (p *parser) offset() int { return int(p.decoder.InputOffset()) }
+
+// problem makes a diagnostic about what was read last.
+func (p *parser) problem(offset int, format string, args ...any) *Diagnostic {
+	return &Diagnostic{
+		Loc:     Loc{p.doc, offset, Pointer(p.decoder.StackPointer())},
+		Message: fmt.Sprintf(format, args...),
+	}
 }
 
-// foreign tells what is no JSON at first sight.
-func (p *parser) foreign(text []byte) *Diagnostic {
-	trimmed := bytes.TrimLeft(text, " \t\r\n")
-	offset := len(text) - len(trimmed)
-	switch {
-	case len(text) > MaxSize:
-		return p.diagnostic(0, "", "the document has %d bytes, more than the limit of %d", len(text), MaxSize)
-	case bytes.HasPrefix(text, []byte{0xFF, 0xFE}), bytes.HasPrefix(text, []byte{0xFE, 0xFF}), len(text) > 1 && (text[0] == 0) != (text[1] == 0):
-		return &Diagnostic{Loc: Loc{Doc: &Document{Name: p.doc.Name}}, Message: "want JSON in UTF-8, found UTF-16"}
-	case len(trimmed) == 0:
-		return p.diagnostic(0, "", "want a JSON document, found an empty file")
-	case strings.IndexByte("{[\"-0123456789tfn", trimmed[0]) < 0 || bytes.HasPrefix(trimmed, []byte("---")) || bytes.HasPrefix(trimmed, []byte("- ")) || looksLikeYAML(trimmed):
-		if looksLikeYAML(trimmed) || trimmed[0] == '#' || trimmed[0] == '%' || bytes.HasPrefix(trimmed, []byte("-")) {
-			return p.diagnostic(offset, "", "want JSON, found what looks like YAML")
-		}
-		return p.diagnostic(offset, "", "want JSON, found %q", clip(trimmed))
+// stop is a problem after which there is no reading on.
+type stop struct{ *Diagnostic }
+
+func (p *parser) value() (*Value, error) {
+	if len(p.slab) == 0 {
+		p.slab = make([]Value, 64)
+	}
+	v := &p.slab[0]
+	p.slab = p.slab[1:]
+	var err error
+	switch kind := p.decoder.PeekKind(); kind {
+	case '{':
+		v.Kind = Object
+		err = p.nested(v, '}', p.member)
+	case '[':
+		v.Kind = Array
+		err = p.nested(v, ']', p.item)
+	default:
+		err = p.scalar(v, kind)
+	}
+	return v, err
+}
+
+func (p *parser) scalar(v *Value, kind jsontext.Kind) error {
+	text, err := p.decoder.ReadValue()
+	if err != nil {
+		return err
+	}
+	v.End = p.offset()
+	v.Offset = v.End - len(text)
+	switch kind {
+	case '"':
+		v.Kind = String
+		v.Text, err = unquote(text)
+		return err
+	case '0':
+		v.Kind = Number
+	case 'n':
+		v.Kind = Null
+	default:
+		v.Kind = Bool
+	}
+	v.Text = string(text)
+	if v.Kind == Number && !modest(v.Text) {
+		p.problems = append(p.problems, p.problem(v.Offset, "the exponent of %s is beyond the limit of %d", v.Text, MaxExponent))
 	}
 	return nil
 }
 
-// looksLikeYAML tells a first line such as "type: object" from JSON.
-func looksLikeYAML(text []byte) bool {
-	line, _, _ := bytes.Cut(text, []byte("\n"))
-	key, _, found := bytes.Cut(line, []byte(":"))
-	return found && len(key) > 0 && bytes.IndexAny(key, "{}[],") < 0 && text[0] != '"' ||
-		bytes.HasPrefix(text, []byte("---"))
+// unquote returns the content of a string.
+func unquote(text []byte) (string, error) {
+	if bytes.IndexByte(text, '\\') < 0 {
+		return string(text[1 : len(text)-1]), nil
+	}
+	content, err := jsontext.AppendUnquote(nil, text)
+	return string(content), err
 }
 
-func clip(text []byte) string {
-	runes := []rune(string(text[:min(len(text), 40)]))
-	return string(runes[:min(len(runes), 10)])
+// modest tells whether the exponent of a number is within the limit.
+func modest(number string) bool {
+	i := strings.IndexAny(number, "eE")
+	if i < 0 {
+		return true
+	}
+	exponent, err := strconv.Atoi(number[i+1:])
+	return err == nil && -MaxExponent <= exponent && exponent <= MaxExponent
 }
 
-// value reads the next value.
-func (p *parser) value(at Pointer, depth int) (*Value, error) {
-	token, err := p.decoder.ReadToken()
+// nested reads an array or an object, of which one reads a part.
+func (p *parser) nested(v *Value, end jsontext.Kind, one func(*Value) error) error {
+	if _, err := p.decoder.ReadToken(); err != nil {
+		return err
+	}
+	v.Offset = p.offset() - 1
+	if len(p.open) == MaxDepth {
+		return stop{p.problem(v.Offset, "arrays and objects are nested more than %d levels deep", MaxDepth)}
+	}
+	p.open = append(p.open, v.Offset)
+	for p.decoder.PeekKind() != end {
+		if err := one(v); err != nil {
+			return err
+		}
+	}
+	if _, err := p.decoder.ReadToken(); err != nil {
+		return err
+	}
+	p.open = p.open[:len(p.open)-1]
+	v.End = p.offset()
+	return nil
+}
+
+func (p *parser) item(v *Value) error {
+	item, err := p.value()
+	v.Items = append(v.Items, item)
+	return err
+}
+
+func (p *parser) member(v *Value) error {
+	text, err := p.decoder.ReadValue()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	end := int(p.decoder.InputOffset())
-	v := &Value{End: p.base + end}
-	switch token.Kind() {
-	case '{', '[':
-		v.Offset = v.End - 1
-		if depth >= MaxDepth {
-			return nil, p.diagnostic(end-1, at, "arrays and objects nest deeper than the limit of %d levels", MaxDepth)
-		}
-		if token.Kind() == '{' {
-			v.Kind = Object
-			err = p.members(v, at, depth+1)
-		} else {
-			v.Kind = Array
-			err = p.items(v, at, depth+1)
-		}
-		v.End = p.base + int(p.decoder.InputOffset())
-		return v, err
-	case '"':
-		v.Kind, v.Text = String, token.String()
-		v.Offset = p.stringStart(v.End)
-		return v, nil
-	case '0':
-		v.Kind, v.Text = Number, token.String()
-	case 'n':
-		v.Kind, v.Text = Null, "null"
-	default:
-		v.Kind, v.Text = Bool, token.String()
+	m := Member{NameOffset: p.offset() - len(text)}
+	if m.Name, err = unquote(text); err != nil {
+		return err
 	}
-	v.Offset = v.End - len(v.Text)
-	return v, nil
-}
-
-// stringStart finds the opening quote of the string that ends at an offset.
-func (p *parser) stringStart(end int) int {
-	text := p.doc.Text
-	for i := end - 2; i >= p.base; i-- {
-		if text[i] != '"' {
-			continue
-		}
-		slashes := 0
-		for k := i - 1; k >= p.base && text[k] == '\\'; k-- {
-			slashes++
-		}
-		if slashes%2 == 0 {
-			return i
-		}
+	if i := v.find(m.Name); i >= 0 {
+		first := p.doc.Position(v.Members[i].NameOffset)
+		p.problems = append(p.problems, p.problem(m.NameOffset, "the name %q is there already, at line %d, column %d", m.Name, first.Line, first.Column))
 	}
-	return p.base
-}
-
-func (p *parser) members(v *Value, at Pointer, depth int) error {
-	for p.decoder.PeekKind() != '}' {
-		token, err := p.decoder.ReadToken()
-		if err != nil {
-			return err
-		}
-		m := Member{Name: token.String(), NameOffset: p.stringStart(p.base + int(p.decoder.InputOffset()))}
-		if m.Value, err = p.value(at.Append(m.Name), depth); err != nil {
-			return err
-		}
-		v.Members = append(v.Members, m)
+	if m.Value, err = p.value(); err == nil {
+		v.add(m)
 	}
-	_, err := p.decoder.ReadToken()
 	return err
 }
 
-func (p *parser) items(v *Value, at Pointer, depth int) error {
-	for p.decoder.PeekKind() != ']' {
-		item, err := p.value(at.Append(strconv.Itoa(len(v.Items))), depth)
-		if err != nil {
-			return err
-		}
-		v.Items = append(v.Items, item)
+// end wants nothing but white space after the root.
+func (p *parser) end() error {
+	rest := bytes.TrimLeft(p.doc.Text[p.offset():], " \t\r\n")
+	if len(rest) == 0 {
+		return nil
 	}
-	_, err := p.decoder.ReadToken()
-	return err
+	return stop{&Diagnostic{
+		Loc:     Loc{Doc: p.doc, Offset: len(p.doc.Text) - len(rest)},
+		Message: "want the end of the document, found more",
+	}}
 }
 
-// explain turns an error of the decoder into a diagnostic.
+// explain turns what stopped the reading into a diagnostic.
 func (p *parser) explain(err error) *Diagnostic {
-	var own *Diagnostic
-	if errors.As(err, &own) {
-		return own
-	}
+	var own stop
 	var syntax *jsontext.SyntacticError
 	switch {
-	case !errors.As(err, &syntax):
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return p.diagnostic(len(p.doc.Text)-p.base, "", "the document ends too early")
+	case errors.As(err, &own):
+		return own.Diagnostic
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return p.truncated()
+	case errors.As(err, &syntax):
+		offset := min(int(syntax.ByteOffset), len(p.doc.Text))
+		message := extension(p.doc.Text[offset:])
+		if message == "" {
+			message = syntax.Err.Error()
 		}
-		return p.diagnostic(int(p.decoder.InputOffset()), "", "%s", err)
-	case errors.Is(err, jsontext.ErrDuplicateName):
-		return p.diagnostic(int(syntax.ByteOffset), Pointer(syntax.JSONPointer), "the object has a member of this name already")
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return p.diagnostic(int(syntax.ByteOffset), Pointer(syntax.JSONPointer), "the document ends too early")
+		return &Diagnostic{Loc: Loc{p.doc, offset, Pointer(syntax.JSONPointer)}, Message: message}
 	}
-	return p.diagnostic(int(syntax.ByteOffset), Pointer(syntax.JSONPointer), "%s", syntax.Err)
+	return p.problem(p.offset(), "%s", err)
+}
+
+// extension names what other notations have and JSON has not, if the text
+// starts with such a thing.
+func extension(text []byte) string {
+	if bytes.HasPrefix(text, []byte("//")) || bytes.HasPrefix(text, []byte("/*")) {
+		return "JSON has no comments"
+	}
+	if after, found := bytes.CutPrefix(text, []byte(",")); found {
+		after = bytes.TrimLeft(after, " \t\r\n")
+		if len(after) > 0 && (after[0] == ']' || after[0] == '}') {
+			return "JSON has no comma before " + strconv.QuoteRune(rune(after[0]))
+		}
+	}
+	return ""
+}
+
+// truncated points at the end of the text and tells what is open there.
+func (p *parser) truncated() *Diagnostic {
+	end := len(bytes.TrimRight(p.doc.Text, " \t\r\n"))
+	message := "the document ends too early"
+	if n := len(p.open); n > 0 {
+		start := p.doc.Position(p.open[n-1])
+		what := "array"
+		if p.doc.Text[p.open[n-1]] == '{' {
+			what = "object"
+		}
+		message += fmt.Sprintf(": the %s of line %d, column %d is not closed", what, start.Line, start.Column)
+	}
+	return &Diagnostic{Loc: Loc{Doc: p.doc, Offset: end}, Message: message}
 }

@@ -10,10 +10,13 @@ var (
 	unescaper = strings.NewReplacer("~1", "/", "~0", "~")
 )
 
-// Append returns the pointer with further tokens.
+// Append returns the pointer with further tokens, which are escaped.
 func (p Pointer) Append(tokens ...string) Pointer {
 	for _, token := range tokens {
-		p += Pointer("/" + escaper.Replace(token))
+		if strings.ContainsAny(token, "~/") {
+			token = escaper.Replace(token)
+		}
+		p += Pointer("/" + token)
 	}
 	return p
 }
@@ -30,7 +33,7 @@ func (p Pointer) Tokens() []string {
 	return tokens
 }
 
-// Last returns the last token, unescaped, or nothing for the root.
+// Last returns the last token, unescaped. The root has none: "".
 func (p Pointer) Last() string {
 	return unescaper.Replace(string(p[strings.LastIndexByte(string(p), '/')+1:]))
 }
