@@ -43,6 +43,8 @@ func absorbItems(n seq, tail bool) node {
 		narrowed, done := []node(nil), false
 		if s, end, ok := sees(l); ok {
 			narrowed, done = narrow(rest, s, end, tail)
+		} else if tail && len(rest) == 0 {
+			narrowed, done = deviate(l)
 		}
 		if done && size(seq(narrowed)) <= 4*size(seq(rest))+16 {
 			rest = narrowed
@@ -51,6 +53,25 @@ func absorbItems(n seq, tail bool) node {
 		}
 	}
 	return seq(rest)
+}
+
+// deviate spells out a negative lookahead for a few characters in a row, at
+// the end of a pattern: the text ends before one of them or has another.
+func deviate(l look) ([]node, bool) {
+	word, ok := trimmed(l.body).(seq)
+	if !ok || !l.negated || l.behind {
+		return nil, false
+	}
+	var ways alt
+	for i, n := range word {
+		s, ok := unit(n)
+		if !ok {
+			return nil, false
+		}
+		way := join(word[:i], narrowEmpty(s.complement(), true))
+		ways = append(ways, seq(way))
+	}
+	return []node{ways}, true
 }
 
 // sees returns which characters a lookahead wants to be next, and whether it
@@ -142,7 +163,7 @@ func narrow(items []node, s set, end, tail bool) (narrowed []node, ok bool) {
 	}
 	if u, ok := unit(head); ok {
 		both := u.intersect(s)
-		return join([]node{classOf(both)}, rest), true
+		return join([]node{anyOf(both)}, rest), true
 	}
 	switch head := head.(type) {
 	case edge:
@@ -177,13 +198,13 @@ func narrow(items []node, s set, end, tail bool) (narrowed []node, ok bool) {
 func narrowEmpty(s set, end bool) []node {
 	switch {
 	case !end:
-		return []node{classOf(s)}
+		return []node{anyOf(s)}
 	case len(s) == 0:
 		return []node{edge('$')}
 	case everything.within(s):
 		return nil
 	}
-	return []node{alt{classOf(s), edge('$')}}
+	return []node{alt{anyOf(s), edge('$')}}
 }
 
 func narrowChoice(head alt, rest []node, s set, end, tail bool) ([]node, bool) {

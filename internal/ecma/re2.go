@@ -33,21 +33,20 @@ func search(sequence []node, mirrored bool) (Expr, *Error) {
 		return Always{true}, nil
 	}
 	var w writer
-	if offset, most := longest(n); size(n) > maxSize {
-		return nil, tooLarge(offset, most)
+	if size(n) > maxSize {
+		return nil, &Error{longest(n), tooLong}
 	}
 	w.write(n, inChoice)
 	text := w.String()
 	if len(text) > maxText {
-		return nil, tooLarge(longest(n))
+		return nil, &Error{longest(n), tooLong}
 	}
 	if _, err := regexp.Compile(text); err != nil {
-		offset, _ := longest(n)
 		reason := err.Error()
 		if e := (*syntax.Error)(nil); errors.As(err, &e) {
 			reason = e.Code.String()
 		}
-		return nil, &Error{offset, "Go's regexp cannot take the pattern: " + reason}
+		return nil, &Error{longest(n), "Go's regexp cannot take the pattern: " + reason}
 	}
 	return Search{text}, nil
 }
@@ -68,13 +67,11 @@ func needed(sequence []node) []node {
 	return sequence
 }
 
-func tooLarge(offset, times int) *Error {
-	return &Error{offset, fmt.Sprintf("%d repetitions are too many for Go's regexp: say it with minLength or maxLength", times)}
-}
+const tooLong = "so many repetitions are too many for Go's regexp: say it with minLength or maxLength"
 
-// longest returns where the repetition in n is that has the greatest bound,
-// and that bound.
-func longest(n node) (offset, times int) {
+// longest returns where the repetition in n is that has the greatest bound.
+func longest(n node) (offset int) {
+	times := 0
 	var visit func(n node)
 	visit = func(n node) {
 		switch n := n.(type) {
@@ -96,7 +93,7 @@ func longest(n node) (offset, times int) {
 		}
 	}
 	visit(n)
-	return offset, times
+	return offset
 }
 
 // writer writes nodes as Go's regexp wants them.
@@ -123,6 +120,10 @@ func (w *writer) write(n node, at place) {
 		}
 		w.WriteByte(byte(n))
 	case group:
+		if _, ok := unit(n); ok {
+			w.write(n.body, at)
+			return
+		}
 		if n.capturing {
 			w.WriteByte('(')
 		} else {
@@ -170,7 +171,7 @@ func (w *writer) repeat(r repeat, at place) {
 		return
 	}
 	w.enclose(at == inRepeat, func() {
-		low, high := r.min, r.max-r.min
+		low := r.min
 		for ; low > most && w.Len() <= maxText; low -= most {
 			w.bounded(r.body, most, most)
 		}
@@ -181,12 +182,23 @@ func (w *writer) repeat(r repeat, at place) {
 		if low > 0 {
 			w.bounded(r.body, low, low)
 		}
-		for ; high > most && w.Len() <= maxText; high -= most {
-			w.bounded(r.body, 0, most)
-		}
-		if high > 0 {
-			w.bounded(r.body, 0, high)
-		}
+		w.upTo(r.body, r.max-r.min, most)
+	})
+}
+
+// upTo writes 0 to n repetitions, most of them at a time: all of a batch and
+// what comes after it, or a part of it. Batches that are optional each would
+// do as well, but searches would try all ways to fill them.
+func (w *writer) upTo(body node, n, most int) {
+	if n <= most || w.Len() > maxText {
+		w.bounded(body, 0, n)
+		return
+	}
+	w.enclose(true, func() {
+		w.bounded(body, most, most)
+		w.upTo(body, n-most, most)
+		w.WriteByte('|')
+		w.bounded(body, 0, most-1)
 	})
 }
 
@@ -216,8 +228,12 @@ func heaviest(nodes []node) int {
 }
 
 func (w *writer) bounded(body node, least, most int) {
+	if most == 0 {
+		return
+	}
 	w.write(body, inRepeat)
 	switch {
+	case least == 1 && most == 1:
 	case least == 0 && most == unbounded:
 		w.WriteByte('*')
 	case least == 1 && most == unbounded:

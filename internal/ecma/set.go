@@ -92,10 +92,13 @@ func (it item) negate() item {
 
 func rangeItem(lo, hi rune) item { return item{set: set{{lo, hi}}} }
 
-// classOf returns the class that is just s.
-func classOf(s set) class {
-	if len(s) == 0 {
+// anyOf returns the node that stands for one character of s.
+func anyOf(s set) node {
+	switch {
+	case len(s) == 0:
 		return never
+	case len(s) == 1 && s[0].lo == s[0].hi:
+		return char(s[0].lo)
 	}
 	return class{items: []item{{set: s}}}
 }

@@ -1,8 +1,11 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/typewright/typewright/internal/source"
 )
@@ -10,20 +13,13 @@ import (
 // A Dialect is a draft with the vocabularies that are in force.
 type Dialect struct {
 	Draft           int  // 4, 6, 7, 2019 or 2020
-	FormatAssertion bool // format is an assertion by declaration
+	FormatAssertion bool // the metaschema makes format an assertion
 
-	off map[string]bool // vocabularies that are not in force
+	keywords map[string]*definition // nil for one that is not in force
+	custom   *jsonschema.Schema     // the metaschema, unless the draft's own
 }
 
-var metaschemas = map[int]string{
-	4:    "http://json-schema.org/draft-04/schema",
-	6:    "http://json-schema.org/draft-06/schema",
-	7:    "http://json-schema.org/draft-07/schema",
-	2019: "https://json-schema.org/draft/2019-09/schema",
-	2020: "https://json-schema.org/draft/2020-12/schema",
-}
-
-// draftByName reads the name of a draft as users write it.
+// draftByName reads the name of a draft as people write it.
 func draftByName(name string) (int, error) {
 	switch strings.TrimPrefix(strings.TrimPrefix(name, "draft"), "-") {
 	case "", "2020-12", "2020":
@@ -37,83 +33,97 @@ func draftByName(name string) (int, error) {
 	case "4", "04":
 		return 4, nil
 	}
-	return 0, fmt.Errorf("unknown draft %q; want 4, 6, 7, 2019-09 or 2020-12", name)
+	return 0, fmt.Errorf("unknown draft %q, want 4, 6, 7, 2019-09 or 2020-12", name)
 }
 
-// draftByURI returns the draft whose metaschema has the URI, or 0.
-func draftByURI(uri string) int {
-	uri = strings.TrimSuffix(uri, "#")
-	for draft, meta := range metaschemas {
-		if strings.TrimPrefix(strings.TrimPrefix(meta, "https:"), "http:") == strings.TrimPrefix(strings.TrimPrefix(uri, "https:"), "http:") {
-			return draft
-		}
-	}
-	return 0
+// draftName is the name of a draft in messages.
+func draftName(draft int) string {
+	return map[int]string{4: "4", 6: "6", 7: "7", 2019: "2019-09", 2020: "2020-12"}[draft]
 }
 
-// dialect returns the dialect that $schema names.
-func (l *loader) dialect(doc *source.Document, v *source.Value) *Dialect {
-	uri := v.Text
-	if draft := draftByURI(uri); draft != 0 {
-		return &Dialect{Draft: draft}
+// standard returns the dialect of a draft's own metaschema.
+func (l *loader) standard(draft int) *Dialect {
+	uri := metaschemas[draft]
+	if l.dialects[uri] == nil {
+		l.dialects[uri] = newDialect(draft, nil)
 	}
-	if known := l.dialects[uri]; known != nil {
-		return known
-	}
-	d := &Dialect{Draft: l.draft}
-	l.dialects[uri] = d
-	meta := l.document(strings.TrimSuffix(uri, "#"))
-	if meta == nil {
-		l.problem(source.Loc{Doc: doc, Offset: v.Offset, Pointer: "/$schema"},
-			"the metaschema %q is not at hand; give its file with --resource %s=FILE", uri, uri)
-		return d
-	}
-	if base := meta.Root.Get("$schema"); base != nil && base.Kind == source.String && base.Text != uri {
-		*d = *l.dialect(meta, base)
-	}
-	if vocabulary := meta.Root.Get("$vocabulary"); vocabulary != nil && d.Draft >= 2019 {
-		d.off = map[string]bool{"applicator": true, "validation": true, "unevaluated": d.Draft == 2020}
-		for _, m := range vocabulary.Members {
-			name := m.Name[strings.LastIndexByte(m.Name, '/')+1:]
-			delete(d.off, name)
-			if name == "format-assertion" || name == "format" && d.Draft == 2019 && m.Value.Text == "true" {
-				d.FormatAssertion = true
-			}
+	return l.dialects[uri]
+}
+
+// newDialect makes a dialect in which some vocabularies are in force; nil is
+// all.
+func newDialect(draft int, vocabularies map[string]bool) *Dialect {
+	d := &Dialect{Draft: draft, keywords: make(map[string]*definition, len(definitions))}
+	for i := range definitions {
+		def := &definitions[i]
+		there := def.first <= draft && draft <= def.last
+		inForce := draft < 2019 || vocabularies == nil || vocabularies[def.vocabulary]
+		switch {
+		case there && inForce:
+			d.keywords[def.name] = def
+		case def.vocabulary == metadata: // says nothing about validity anyway
+		case d.keywords[def.name] == nil:
+			d.keywords[def.name] = nil
 		}
 	}
 	return d
 }
 
-// since is the draft that brought a keyword; those of draft 4 are absent.
-var since = map[string]int{
-	"const": 6, "contains": 6, "propertyNames": 6, "examples": 6, "if": 7, "then": 7, "else": 7,
-	"dependentRequired": 2019, "dependentSchemas": 2019, "minContains": 2019, "maxContains": 2019,
-	"unevaluatedItems": 2019, "unevaluatedProperties": 2019, "$anchor": 2019, "$defs": 2019, "$dynamicRef": 2020,
-	"$dynamicAnchor": 2020, "prefixItems": 2020, "contentSchema": 2019, "contentEncoding": 7, "contentMediaType": 7,
-}
-
-var vocabularies = map[string]string{
-	"unevaluatedItems": "unevaluated", "unevaluatedProperties": "unevaluated",
-}
-
-func init() {
-	for _, name := range []string{
-		"type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength",
-		"minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties",
-		"minProperties", "required", "dependentRequired",
-	} {
-		vocabularies[name] = "validation"
+// dialect returns the dialect that a $schema names.
+func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
+	if draft := draftByURI(uri); draft != 0 {
+		return l.standard(draft)
 	}
-	for _, name := range []string{
-		"prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties", "dependentSchemas",
-		"propertyNames", "if", "then", "else", "allOf", "anyOf", "oneOf", "not",
-	} {
-		vocabularies[name] = "applicator"
+	uri = withoutFragment(resolveURI("", uri))
+	if d := l.dialects[uri]; d != nil {
+		return d
 	}
+	// Should the metaschema be its own, or be of no use, there is this one.
+	l.dialects[uri] = l.standard(l.draft)
+	meta, err := l.document(uri, loc)
+	if err != nil {
+		l.unreachable(loc, "metaschema", uri, err)
+		return l.dialects[uri]
+	}
+	base := meta.Root.Get("$schema")
+	if base == nil || base.Kind != source.String || withoutFragment(base.Text) == uri {
+		l.problem(loc, "the metaschema %s does not say by its own $schema which draft it extends", uri)
+		return l.dialects[uri]
+	}
+	d := l.dialect(source.Loc{Doc: meta, Offset: base.Offset, Pointer: "/$schema"}, base.Text)
+	d = l.vocabularies(meta, d)
+	if d.custom, err = l.compile(uri, loc); err != nil && !errors.Is(err, errReported) {
+		l.problem(loc, "the metaschema %s is of no use: %v", uri, err)
+	}
+	l.dialects[uri] = d
+	return d
 }
 
-// inForce tells whether a keyword, by its name in draft 2020-12, has a
-// meaning in the dialect.
-func (d *Dialect) inForce(name string) bool {
-	return since[name] <= d.Draft && !d.off[vocabularies[name]]
+// vocabularies makes the dialect of a metaschema from that of its own
+// metaschema and from its $vocabulary (core section 8.1.2).
+func (l *loader) vocabularies(meta *source.Document, base *Dialect) *Dialect {
+	list := meta.Root.Get("$vocabulary")
+	if list == nil || list.Kind != source.Object || base.Draft < 2019 {
+		return newDialect(base.Draft, nil)
+	}
+	inForce := map[string]bool{core: true}
+	format := false
+	for _, m := range list.Members {
+		name, known := strings.CutPrefix(m.Name, vocabularyURI(base.Draft, ""))
+		if known = known && isVocabulary(base.Draft, name); !known && isTrue(m.Value) {
+			l.problem(source.Loc{Doc: meta, Offset: m.NameOffset, Pointer: source.Pointer("/$vocabulary").Append(m.Name)},
+				"typewright does not know this vocabulary, and the metaschema requires it")
+		}
+		if known {
+			inForce[name] = true
+		}
+		if known && (name == formatAssertion || name == formats && isTrue(m.Value)) {
+			inForce[formatAnnotation] = true // the keyword is the same
+			format = true
+		}
+	}
+	inForce[leftover] = inForce[applicator]
+	d := newDialect(base.Draft, inForce)
+	d.FormatAssertion = format
+	return d
 }

@@ -1,128 +1,175 @@
 package schema
 
 import (
-	"net/url"
 	"strings"
 
 	"github.com/typewright/typewright/internal/source"
 )
 
-// index makes schemas of a document and returns its root.
+// index makes the schemas of a document and returns its root.
 func (l *loader) index(doc *source.Document) *Schema {
-	if s := l.byValue[doc.Root]; s != nil {
+	if s := l.schemas[doc.Root]; s != nil {
 		return s
 	}
-	dialect := &Dialect{Draft: l.draft}
-	if v := doc.Root.Get("$schema"); v != nil && v.Kind == source.String {
-		dialect = l.dialect(doc, v)
-	}
-	l.validate(doc, dialect)
-	r := newResource(doc.URI, dialect)
-	l.resources[doc.URI] = r
-	s := l.schema(doc, doc.Root, "", r)
-	r.Root = s
-	return s
+	outside := newResource(doc.URI, l.standard(l.draft))
+	root := l.schema(source.Loc{Doc: doc, Offset: doc.Root.Offset}, doc.Root, outside)
+	l.register(doc.URI, root.Resource)
+	return root
 }
 
 func newResource(uri string, d *Dialect) *Resource {
-	return &Resource{URI: uri, Dialect: d, DynamicAnchors: make(map[string]*Schema), anchors: make(map[string]*Schema)}
+	return &Resource{
+		URI: uri, Dialect: d,
+		DynamicAnchors: make(map[string]*Schema),
+		anchors:        make(map[string]*Schema),
+		again:          make(map[string]*Schema),
+	}
 }
 
-// schema makes the schema at a place, and those below it.
-func (l *loader) schema(doc *source.Document, v *source.Value, at source.Pointer, r *Resource) *Schema {
-	if s := l.byValue[v]; s != nil {
+func (l *loader) register(uri string, r *Resource) {
+	switch known := l.resources[uri]; known {
+	case nil:
+		l.resources[uri] = r
+	case r:
+	default:
+		l.again[uri] = r
+	}
+}
+
+// schema makes the schema at a place, and those below it. The resource is
+// that of the schema around it. It returns a schema in any case; what is none
+// is reported.
+func (l *loader) schema(loc source.Loc, v *source.Value, r *Resource) *Schema {
+	if s := l.schemas[v]; s != nil {
 		return s
 	}
-	s := &Schema{Loc: source.Loc{Doc: doc, Offset: v.Offset, Pointer: at}, Value: v, Resource: r}
-	l.byValue[v] = s
-	switch v.Kind {
-	case source.Bool:
+	s := &Schema{Loc: loc, Value: v, Resource: r}
+	l.schemas[v] = s
+	if r.Root == nil {
+		r.Root = s // of a document
+	}
+	own := l.ownResource(s)
+	if own != r {
+		own.Root, s.Resource = s, own
+		l.register(own.URI, own)
+	}
+	s.URI = own.URI + fragment(loc.Pointer[len(own.Root.Loc.Pointer):])
+	before := len(l.problems)
+	switch d := own.Dialect; {
+	case v.Kind == source.Object:
+		l.members(s)
+	case v.Kind == source.Bool && (d.Draft > 4 || bare(loc.Pointer.Last())):
 		always := v.Text == "true"
 		s.Always = &always
-		return s
-	case source.Object:
+	case d.Draft == 4:
+		l.problem(loc, "want a schema, which is an object in draft 4, got %s", v.Kind)
 	default:
-		if len(l.problems) == 0 { // the metaschema has not said so already
-			l.problem(s.Loc, "want a schema, got %s", v.Kind)
+		d := l.problem(loc, "want a schema, which is an object or a boolean, got %s", v.Kind)
+		if v.Kind == source.Array && loc.Pointer.Last() == "items" {
+			d.Notes = append(d.Notes, `draft 2020-12 calls a list of schemas "prefixItems"`)
 		}
-		return s
 	}
-	ref := v.Get("$ref")
-	hides := r.Dialect.Draft <= 7 && ref != nil && ref.Kind == source.String
-	if !hides {
-		l.identify(s)
-	}
-	for _, m := range v.Members {
-		if hides && m.Name != "$ref" && m.Name != "definitions" {
-			continue
-		}
-		l.keyword(s, m)
+	if (r.Root == s || own.Dialect != r.Dialect) && len(l.problems) == before {
+		l.checkCustom(s)
 	}
 	return s
 }
 
-// identify registers the URI and the anchors of a schema.
-func (l *loader) identify(s *Schema) {
-	text := func(name string) string {
-		if v := s.Value.Get(name); v != nil && v.Kind == source.String {
-			return v.Text
-		}
-		return ""
+// bare tells the keywords that allow a boolean in draft 4.
+func bare(name string) bool {
+	return name == "additionalProperties" || name == "additionalItems"
+}
+
+// ownResource returns the resource that a schema starts, or the one that it
+// is in.
+func (l *loader) ownResource(s *Schema) *Resource {
+	r, v := s.Resource, s.Value
+	dialect := r.Dialect
+	if named := v.Get("$schema"); named != nil && named.Kind == source.String && (r.Root == s || text(v, "$id") != "" || text(v, "id") != "") {
+		dialect = l.dialect(source.Loc{Doc: s.Loc.Doc, Offset: named.Offset, Pointer: s.Loc.Pointer.Append("$schema")}, named.Text)
 	}
+	if r.Root == s {
+		r.Dialect = dialect
+	}
+	if id := identifier(v, dialect.Draft); id != "" && !strings.HasPrefix(id, "#") {
+		return newResource(withoutFragment(resolveURI(r.URI, id)), dialect)
+	}
+	return r
+}
+
+// members makes the keywords of an object.
+func (l *loader) members(s *Schema) {
 	draft := s.Resource.Dialect.Draft
-	id := text("$id")
-	if draft == 4 {
-		id = text("id")
+	hidden := hasSiblingsHidden(s.Value, draft)
+	if !hidden {
+		l.nameAnchors(s, draft)
 	}
-	if id != "" && !strings.HasPrefix(id, "#") {
-		uri, fragment, _ := strings.Cut(resolveURI(s.Resource.URI, id), "#")
-		dialect := s.Resource.Dialect
-		if v := s.Value.Get("$schema"); v != nil && v.Kind == source.String {
-			dialect = l.dialect(s.Loc.Doc, v)
+	s.Keywords = make([]*Keyword, 0, len(s.Value.Members))
+	for _, m := range s.Value.Members {
+		if !hidden || m.Name == "$ref" || m.Name == "definitions" {
+			l.keyword(s, m)
 		}
-		s.Resource = newResource(uri, dialect)
-		s.Resource.Root = s
-		if l.resources[uri] == nil || l.resources[uri].Root == nil {
-			l.resources[uri] = s.Resource
-		}
-		id = "#" + fragment
-	}
-	r := s.Resource
-	switch {
-	case draft <= 7 && len(id) > 1:
-		r.anchors[id[1:]] = s
-	case draft >= 2019 && text("$anchor") != "":
-		r.anchors[text("$anchor")] = s
-	}
-	if name := text("$dynamicAnchor"); name != "" && draft >= 2020 {
-		r.anchors[name] = s
-		r.DynamicAnchors[name] = s
-	}
-	if v := s.Value.Get("$recursiveAnchor"); v != nil && v.Text == "true" && draft == 2019 {
-		r.DynamicAnchors[recursiveAnchor] = s
 	}
 }
 
+// hasSiblingsHidden tells whether a $ref makes all beside it meaningless
+// (draft 7 core section 8.3).
+func hasSiblingsHidden(v *source.Value, draft int) bool {
+	ref := v.Get("$ref")
+	return draft <= 7 && ref != nil && ref.Kind == source.String
+}
+
+// identifier returns $id as the draft calls it.
+func identifier(v *source.Value, draft int) string {
+	if hasSiblingsHidden(v, draft) {
+		return ""
+	}
+	if draft == 4 {
+		return text(v, "id")
+	}
+	return text(v, "$id")
+}
+
+// text returns the content of a string that is a member of v.
+func text(v *source.Value, name string) string {
+	if m := v.Get(name); m != nil && m.Kind == source.String {
+		return m.Text
+	}
+	return ""
+}
+
 // recursiveAnchor is the dynamic anchor that $recursiveAnchor stands for. No
-// anchor can have such a name.
+// anchor can be written so.
 const recursiveAnchor = "\x00recursive"
 
-// resolveURI resolves a reference (RFC 3986 section 5).
-func resolveURI(base, ref string) string {
-	r, err := url.Parse(ref)
-	if err != nil {
-		return ref
-	}
-	b, err := url.Parse(base)
-	if err != nil || r.IsAbs() {
-		return r.String()
-	}
-	if b.Opaque != "" { // urn:…, which only a fragment can be resolved against
-		if r.Path == "" {
-			head, _, _ := strings.Cut(base, "#")
-			return head + ref
+// nameAnchors makes the anchors of a schema known in its resource.
+func (l *loader) nameAnchors(s *Schema, draft int) {
+	r := s.Resource
+	name := func(anchor string) {
+		switch known := r.anchors[anchor]; known {
+		case nil:
+			r.anchors[anchor] = s
+		case s:
+		default:
+			r.again[anchor] = s
 		}
-		return ref
 	}
-	return b.ResolveReference(r).String()
+	if draft <= 7 {
+		if _, anchor, _ := strings.Cut(identifier(s.Value, draft), "#"); anchor != "" && anchor[0] != '/' {
+			name(anchor)
+		}
+		return
+	}
+	if anchor := text(s.Value, "$anchor"); anchor != "" {
+		name(anchor)
+	}
+	if anchor := text(s.Value, "$dynamicAnchor"); anchor != "" && draft >= 2020 {
+		name(anchor)
+		if r.DynamicAnchors[anchor] == nil {
+			r.DynamicAnchors[anchor] = s
+		}
+	}
+	if v := s.Value.Get("$recursiveAnchor"); draft == 2019 && r.Root == s && v != nil && v.Text == "true" {
+		r.DynamicAnchors[recursiveAnchor] = s
+	}
 }

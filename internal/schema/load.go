@@ -6,167 +6,154 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
-	"strings"
 
 	"github.com/typewright/typewright/internal/source"
 )
 
-// Options say how documents are found and read.
-type Options struct {
-	Draft     string                       // dialect of documents without $schema; "" is 2020-12
-	BaseURI   string                       // where the first input was retrieved from; "" for its file URL
-	Resources []Mapping                    // where documents are found
-	ReadFile  func(string) ([]byte, error) // the only way to the outside
-}
-
-// A Mapping says which file holds the document of a URI.
-type Mapping struct {
-	URI, File string
-}
-
 // A loader reads documents, indexes their schemas and resolves references.
 type loader struct {
-	options   Options
-	draft     int
-	set       *Set
-	documents map[string]*source.Document // by URI
-	failed    map[string]error            // documents that are not there
-	resources map[string]*Resource        // by URI without fragment
-	byValue   map[*source.Value]*Schema
-	dialects  map[string]*Dialect
-	pending   []reference
-	problems  source.Diagnostics
+	options     Options
+	draft       int
+	set         *Set
+	directories []string                    // of the files, as they were given
+	mappings    map[string]string           // URIs to files
+	documents   map[string]*source.Document // by the URI they were retrieved from or, of files, their own
+	missing     map[string]error            // why there is no document
+	neededBy    map[*source.Document]source.Loc
+	resources   map[string]*Resource // by URI
+	again       map[string]*Resource // those whose URI another has already
+	schemas     map[*source.Value]*Schema
+	dialects    map[string]*Dialect // by the URI of the metaschema
+	queue       []*Schema           // those that are reached from a root
+	problems    source.Diagnostics
 }
 
-// Load reads the files and every document that they refer to. The error is
-// source.Diagnostics for what is wrong in documents, else it says why a file
-// cannot be read.
-func Load(files []string, o Options) (*Set, error) {
-	draft, err := draftByName(o.Draft)
-	if err != nil {
-		return nil, err
-	}
+func newLoader(o Options, draft int) *loader {
 	l := &loader{
 		options: o, draft: draft, set: &Set{},
+		mappings:  make(map[string]string),
 		documents: make(map[string]*source.Document),
-		failed:    make(map[string]error),
+		missing:   make(map[string]error),
+		neededBy:  make(map[*source.Document]source.Loc),
 		resources: make(map[string]*Resource),
-		byValue:   make(map[*source.Value]*Schema),
+		again:     make(map[string]*Resource),
+		schemas:   make(map[*source.Value]*Schema),
 		dialects:  make(map[string]*Dialect),
 	}
-	var roots []*source.Document
-	for i, file := range files {
-		text, err := o.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		uri := fileURL(file)
-		if i == 0 && o.BaseURI != "" {
-			uri = strings.TrimSuffix(o.BaseURI, "#")
-		}
-		doc, err := source.ParseJSON(file, uri, text)
-		if err != nil {
-			return nil, err
-		}
-		l.documents[uri] = doc
-		l.set.Documents = append(l.set.Documents, doc)
-		roots = append(roots, doc)
+	for _, m := range o.Resources {
+		l.mappings[withoutFragment(resolveURI("", m.URI))] = m.File
 	}
-	for _, doc := range roots {
-		l.set.Roots = append(l.set.Roots, l.index(doc))
-	}
-	l.resolveAll()
-	if len(l.problems) == 0 {
-		l.findLoops()
-	}
-	if len(l.problems) > 0 {
-		return nil, l.problems
-	}
-	return l.set, nil
+	return l
 }
 
-func (l *loader) problem(loc source.Loc, format string, args ...any) {
-	l.problems = append(l.problems, &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)})
-}
-
-// note adds a note to the last problem.
-func (l *loader) note(text string) {
-	last := l.problems[len(l.problems)-1]
-	last.Notes = append(last.Notes, text)
-}
-
-// fileURL makes a URL of a path (RFC 8089).
-func fileURL(path string) string {
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
+// problem reports what is wrong at a place, and which reference needed the
+// document there.
+func (l *loader) problem(loc source.Loc, format string, args ...any) *source.Diagnostic {
+	d := &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)}
+	if from, found := l.neededBy[loc.Doc]; found {
+		d.Notes = append(d.Notes, "needed by "+from.String())
 	}
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive
-	}
-	return (&url.URL{Scheme: "file", Path: path}).String()
+	l.problems = append(l.problems, d)
+	return d
 }
 
-var errNotNamed = errors.New("it is on the network, or not named on the command line")
+var errReported = errors.New("what is wrong with it is reported")
 
-// document returns the document that was retrieved from a URI, reading it if
-// it is named by a mapping or is a file in the directory of an input or
-// below. It returns nil if there is none; l.failed says why.
-func (l *loader) document(uri string) *source.Document {
+// document returns the document that was retrieved from a URI, reading it
+// where it is one of Options.Resources, a metaschema, or a file in or below
+// the directory of a given one. If there is none, it says why.
+func (l *loader) document(uri string, from source.Loc) (*source.Document, error) {
 	if doc := l.documents[uri]; doc != nil {
-		return doc
+		return doc, nil
 	}
-	if l.failed[uri] != nil {
-		return nil
+	if err := l.missing[uri]; err != nil {
+		return nil, err
 	}
-	name, err := l.fileOf(uri)
-	var text []byte
-	if err == nil {
-		text, err = l.options.ReadFile(name)
-	}
+	name, text, err := l.read(uri)
 	if err != nil {
-		if reason := (*fs.PathError)(nil); errors.As(err, &reason) {
-			err = reason
-		}
-		l.failed[uri] = err
-		return nil
+		l.missing[uri] = err
+		return nil, err
 	}
+	doc := l.parse(name, uri, text, &from)
+	if doc == nil {
+		l.missing[uri] = errReported
+		return nil, errReported
+	}
+	return doc, nil
+}
+
+// parse makes a document known. It returns nil, and has reported why, if the
+// text is no JSON.
+func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.Document {
 	doc, err := source.ParseJSON(name, uri, text)
-	if err != nil {
-		if problems := source.Diagnostics(nil); errors.As(err, &problems) {
-			l.problems = append(l.problems, problems...)
+	if problems := (source.Diagnostics)(nil); errors.As(err, &problems) {
+		for _, d := range problems {
+			if from != nil {
+				d.Notes = append(d.Notes, "needed by "+from.String())
+			}
 		}
-		l.failed[uri] = err
+		l.problems = append(l.problems, problems...)
 		return nil
+	}
+	if from != nil {
+		l.neededBy[doc] = *from
 	}
 	l.documents[uri] = doc
+	if id := doc.Root.Get("$id"); id != nil && id.Kind == source.String && from == nil {
+		if own := withoutFragment(resolveURI(uri, id.Text)); l.documents[own] == nil {
+			l.documents[own] = doc
+		}
+	}
 	l.set.Documents = append(l.set.Documents, doc)
 	return doc
 }
 
-func (l *loader) fileOf(uri string) (string, error) {
-	for _, m := range l.options.Resources {
-		if strings.TrimSuffix(m.URI, "#") == uri {
-			return m.File, nil
-		}
+func (l *loader) read(uri string) (name string, text []byte, err error) {
+	if file, found := l.mappings[uri]; found {
+		name = file
+	} else if text := metaschemaText(uri); text != nil {
+		return uri, text, nil
+	} else if name, err = l.beside(uri); err != nil {
+		return "", nil, err
 	}
+	text, err = l.options.ReadFile(name)
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	return name, text, nil
+}
+
+// An elsewhere is why a document is not read unless a mapping names its file.
+type elsewhere string
+
+func (e elsewhere) Error() string { return string(e) }
+
+// beside names the file of a URL as seen from the working directory, if it is
+// in or below the directory of a given file.
+func (l *loader) beside(uri string) (string, error) {
 	u, err := url.Parse(uri)
-	if err != nil || u.Scheme != "file" {
-		return "", errNotNamed
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("%q is not a URI", uri)
+	case u.Scheme == "http" || u.Scheme == "https":
+		return "", elsewhere(uri + " is on the network, where typewright does not go")
+	case u.Scheme != "file":
+		return "", elsewhere("no document has the URI " + uri)
 	}
-	path := filepath.FromSlash(u.Path)
-	if len(path) > 2 && path[2] == ':' {
-		path = path[1:] // a Windows drive
-	}
-	for _, doc := range l.set.Documents {
-		dir := filepath.Dir(doc.Name)
-		absolute, err := filepath.Abs(dir)
-		if err != nil {
-			return "", err
-		}
-		if relative, err := filepath.Rel(absolute, path); err == nil && filepath.IsLocal(relative) {
-			return filepath.Join(dir, relative), nil
+	path := filePath(u)
+	for _, directory := range l.directories {
+		if below, err := filepath.Rel(absolute(directory), path); err == nil && filepath.IsLocal(below) {
+			return filepath.Join(directory, below), nil
 		}
 	}
-	return "", errors.New("the file is not beside an input, nor named on the command line")
+	return "", elsewhere(path + " is neither beside nor below a given file")
+}
+
+// cause takes the operation and the path from an error about a file: the
+// message has the path already.
+func cause(err error) error {
+	if about := (*fs.PathError)(nil); errors.As(err, &about) {
+		return about.Err
+	}
+	return err
 }

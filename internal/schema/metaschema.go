@@ -1,204 +1,165 @@
 package schema
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/santhosh-tekuri/jsonschema/v5"
-
-	"github.com/typewright/typewright/internal/source"
 )
 
-// compiled holds the metaschemas, compiled once.
-var compiled = func() map[int]func() (*jsonschema.Schema, error) {
-	all := make(map[int]func() (*jsonschema.Schema, error))
+// metaschemas are the URIs of the drafts' metaschemas.
+var metaschemas = map[int]string{
+	4:    "http://json-schema.org/draft-04/schema",
+	6:    "http://json-schema.org/draft-06/schema",
+	7:    "http://json-schema.org/draft-07/schema",
+	2019: "https://json-schema.org/draft/2019-09/schema",
+	2020: "https://json-schema.org/draft/2020-12/schema",
+}
+
+// withoutScheme makes one of the two ways in which metaschemas are written.
+func withoutScheme(uri string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(withoutFragment(uri), "https:"), "http:")
+}
+
+// draftByURI returns the draft whose metaschema has the URI, or 0.
+func draftByURI(uri string) int {
+	uri = withoutScheme(uri)
+	for draft, own := range metaschemas {
+		if withoutScheme(own) == uri {
+			return draft
+		}
+	}
+	return 0
+}
+
+// metaschemaText returns the metaschema of a draft or of a vocabulary, or
+// nil. It accepts what the published one does, and has its anchors and its
+// definitions, so that schemas can refer to it and extend it.
+func metaschemaText(uri string) []byte { return metaschemaTexts()[withoutScheme(uri)] }
+
+var metaschemaTexts = sync.OnceValue(func() map[string][]byte {
+	texts := make(map[string][]byte)
 	for draft, uri := range metaschemas {
-		all[draft] = sync.OnceValues(func() (*jsonschema.Schema, error) {
-			c := jsonschema.NewCompiler()
-			c.LoadURL = nil
-			return c.Compile(uri)
-		})
+		if draft < 2019 {
+			texts[withoutScheme(uri)] = []byte(oldMetaschema(draft))
+			continue
+		}
+		texts[withoutScheme(uri)] = []byte(newMetaschema(draft))
+		names := vocabularyNames[draft]
+		if draft == 2020 {
+			names = append(names[:len(names):len(names)], formatAssertion)
+		}
+		for _, name := range names {
+			texts[withoutScheme(metaURI(draft, name))] = []byte(vocabularyMetaschema(draft, name))
+		}
 	}
-	return all
-}()
+	return texts
+})
 
-// validate reports what the metaschema of the document's draft says against
-// it.
-func (l *loader) validate(doc *source.Document, d *Dialect) {
-	before := len(l.problems)
-	instance := l.plain(doc, doc.Root, "")
-	if len(l.problems) > before {
-		return
-	}
-	err := runMetaschema(d.Draft, instance)
-	var invalid *jsonschema.ValidationError
-	switch {
-	case err == nil:
-	case errors.As(err, &invalid):
-		l.violations(doc, invalid)
-	default:
-		l.problem(source.Loc{Doc: doc}, "the schema cannot be checked: %v", err)
-	}
+func metaURI(draft int, vocabulary string) string {
+	return "https://json-schema.org/draft/" + draftName(draft) + "/meta/" + vocabulary
 }
 
-// runMetaschema contains the panics of the library on malformed documents.
-func runMetaschema(draft int, instance any) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
-		}
-	}()
-	meta, err := compiled[draft]()
-	if err != nil {
-		return err
+// oldMetaschema is the metaschema of a draft without vocabularies.
+func oldMetaschema(draft int) string {
+	id, kinds, more := `"$id"`, `["object", "boolean"]`, ""
+	if draft == 4 {
+		id, kinds = `"id"`, `"object"`
+		more = `
+	"dependencies": {"exclusiveMinimum": ["minimum"], "exclusiveMaximum": ["maximum"]},`
 	}
-	return meta.Validate(instance)
+	return expand(draft, fmt.Sprintf(`{
+	%s: "%s#",
+	"$schema": "%[2]s#",
+	"type": %s,
+	"properties": {%s},%s
+	"definitions": {%s},
+	"default": ANY
+}`, id, metaschemas[draft], kinds, properties(draft, func(string) bool { return true }), more,
+		lines(schemaArray, nonNegativeInteger, nonNegativeIntegerDefault0, simpleTypes, stringArray)))
 }
 
-// plain makes of a value what the library validates. Exponents that no
-// number of use has are reported: the library would compute with them.
-func (l *loader) plain(doc *source.Document, v *source.Value, at source.Pointer) any {
-	switch v.Kind {
-	case source.Null:
-		return nil
-	case source.Bool:
-		return v.Text == "true"
-	case source.String:
-		return v.Text
-	case source.Number:
-		const most = 9999
-		if i := strings.IndexAny(v.Text, "eE"); i >= 0 {
-			if exponent, err := strconv.Atoi(strings.TrimPrefix(v.Text[i+1:], "+")); err != nil || exponent > most || exponent < -most {
-				l.problem(source.Loc{Doc: doc, Offset: v.Offset, Pointer: at}, "the exponent of %s is beyond the limit of %d", v.Text, most)
-			}
-		}
-		return json.Number(v.Text)
-	case source.Array:
-		items := make([]any, len(v.Items))
-		for i, item := range v.Items {
-			items[i] = l.plain(doc, item, at.Append(strconv.Itoa(i)))
-		}
-		return items
-	case source.Object:
+// newMetaschema is the metaschema of a draft that is made of vocabularies.
+func newMetaschema(draft int) string {
+	var all, vocabularies []string
+	for _, name := range vocabularyNames[draft] {
+		all = append(all, fmt.Sprintf(`{"$ref": "meta/%s"}`, name))
+		vocabularies = append(vocabularies, fmt.Sprintf(`"%s": %t`, vocabularyURI(draft, name), name != formats))
 	}
-	members := make(map[string]any, len(v.Members))
-	for _, m := range v.Members {
-		members[m.Name] = l.plain(doc, m.Value, at.Append(m.Name))
-	}
-	return members
+	return expand(draft, fmt.Sprintf(`{
+	"$id": "%s",
+	"$schema": "%[1]s",
+	"$vocabulary": {%s},
+	EXTENSIBLE,
+	"allOf": [%s],
+	"type": ["object", "boolean"],
+	"properties": {%s}
+}`, metaschemas[draft], lines(vocabularies...), strings.Join(all, ", "),
+		properties(draft, func(name string) bool { return name == leftover })))
 }
 
-// violations turns the library's tree of errors into one diagnostic a place,
-// in our words. Patterns and formats are judged elsewhere.
-func (l *loader) violations(doc *source.Document, invalid *jsonschema.ValidationError) {
-	places := make(map[source.Pointer][]*jsonschema.ValidationError)
-	var order []source.Pointer
-	var collect func(*jsonschema.ValidationError)
-	collect = func(e *jsonschema.ValidationError) {
-		for _, cause := range e.Causes {
-			collect(cause)
-		}
-		if len(e.Causes) > 0 || strings.HasSuffix(e.KeywordLocation, "/format") {
-			return
-		}
-		at := unescaped(e.InstanceLocation)
-		if places[at] == nil {
-			order = append(order, at)
-		}
-		places[at] = append(places[at], e)
-	}
-	collect(invalid)
-	slices.Sort(order)
-	for n, at := range order {
-		if n+1 < len(order) && strings.HasPrefix(string(order[n+1]), string(at)+"/") && chosen(places[at]) {
-			continue // the branch that was meant fails further inside
-		}
-		v := find(doc.Root, at)
-		l.problem(source.Loc{Doc: doc, Offset: v.Offset, Pointer: at}, "%s", explain(places[at], v))
-	}
+// vocabularyMetaschema is the part of a metaschema for one vocabulary.
+func vocabularyMetaschema(draft int, vocabulary string) string {
+	defs := map[string]string{
+		core:       lines(anchorString, uriReferenceString, uriStringDefinition),
+		applicator: lines(schemaArray),
+		validation: lines(nonNegativeInteger, nonNegativeIntegerDefault0, simpleTypes, stringArray),
+	}[vocabulary]
+	return expand(draft, fmt.Sprintf(`{
+	"$id": "%s",
+	"$schema": "%s",
+	"$vocabulary": {"%s": true},
+	EXTENSIBLE,
+	"type": ["object", "boolean"],
+	"properties": {%s},
+	"$defs": {%s}
+}`, metaURI(draft, vocabulary), metaschemas[draft], vocabularyURI(draft, vocabulary),
+		properties(draft, func(name string) bool {
+			return name == vocabulary || vocabulary == formatAssertion && name == formatAnnotation
+		}), defs))
 }
 
-// chosen tells whether all errors come from the branches of a choice.
-func chosen(errs []*jsonschema.ValidationError) bool {
-	return !slices.ContainsFunc(errs, func(e *jsonschema.ValidationError) bool {
-		return !strings.Contains(e.KeywordLocation, "/anyOf/")
-	})
-}
-
-// unescaped undoes the percent-encoding of the library's locations.
-func unescaped(location string) source.Pointer {
-	if decoded, err := decodePercent(location); err == nil {
-		return source.Pointer(decoded)
-	}
-	return source.Pointer(location)
-}
-
-// find returns the value at a pointer, or the last one on the way.
-func find(v *source.Value, at source.Pointer) *source.Value {
-	for _, token := range at.Tokens() {
-		next := v.Get(token)
-		if v.Kind == source.Array {
-			if i, err := strconv.Atoi(token); err == nil && i >= 0 && i < len(v.Items) {
-				next = v.Items[i]
-			}
-		}
-		if next == nil {
-			break
-		}
-		v = next
-	}
-	return v
-}
-
-var typeNames = []string{"array", "boolean", "integer", "null", "number", "object", "string"}
-
-// explain says in one sentence what is wrong with a value. Where a choice of
-// schemas failed, the nearest counts.
-func explain(errs []*jsonschema.ValidationError, v *source.Value) string {
-	slices.SortStableFunc(errs, func(a, b *jsonschema.ValidationError) int {
-		return strings.Compare(a.KeywordLocation+a.Message, b.KeywordLocation+b.Message)
-	})
-	var wanted []string
-	for _, e := range errs {
-		if strings.HasSuffix(e.KeywordLocation, "/enum") && v.Kind == source.String {
-			text := "want a type (" + strings.Join(typeNames, ", ") + "), got " + strconv.Quote(v.Text)
-			best := typeNames[0]
-			for _, name := range typeNames {
-				if strings.HasPrefix(name, v.Text) || !strings.HasPrefix(best, v.Text) && closer(v.Text, name, best) {
-					best = name
-				}
-			}
-			if distance(v.Text, best) <= 2 || len(v.Text) > 2 && strings.HasPrefix(best, v.Text) {
-				text += "; did you mean " + strconv.Quote(best) + "?"
-			}
-			return text
-		}
-		if kinds, found := strings.CutPrefix(e.Message, "expected "); found {
-			kinds, _, _ = strings.Cut(kinds, ", but got")
-			for _, kind := range strings.Split(kinds, " or ") {
-				if kind = article(kind); !slices.Contains(wanted, kind) {
-					wanted = append(wanted, kind)
-				}
-			}
+// properties describes the keywords of some vocabularies in a draft.
+func properties(draft int, of func(vocabulary string) bool) string {
+	var list []string
+	for _, def := range definitions {
+		if def.first <= draft && draft <= def.last && of(def.vocabulary) {
+			list = append(list, fmt.Sprintf("%q: %s", def.name, def.shape.meta))
 		}
 	}
-	if wanted != nil {
-		return "want " + strings.Join(wanted, " or ") + ", got " + v.Kind.String()
-	}
-	return strings.ReplaceAll(errs[0].Message, " but found", ", got")
+	return lines(list...)
 }
 
-func article(kind string) string {
-	switch kind {
-	case "null":
-		return kind
-	case "array", "object", "integer":
-		return "an " + kind
+func lines(members ...string) string {
+	if len(members) == 0 {
+		return ""
 	}
-	return "a " + kind
+	return "\n\t\t" + strings.Join(members, ",\n\t\t") + "\n\t"
+}
+
+// What metaschemas define for themselves, by the names that the published
+// ones use.
+const (
+	schemaArray                = `"schemaArray": {"type": "array", "minItems": 1, "items": SELF}`
+	nonNegativeInteger         = `"nonNegativeInteger": {"type": "integer", "minimum": 0}`
+	nonNegativeIntegerDefault0 = `"nonNegativeIntegerDefault0": {"allOf": [{"$ref": "#/DEFS/nonNegativeInteger"}, {"default": 0}]}`
+	simpleTypes                = `"simpleTypes": {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]}`
+	stringArray                = `"stringArray": {"type": "array", "items": {"type": "string"}, SOME"uniqueItems": true}`
+	anchorString               = `"anchorString": {"type": "string", "pattern": "^[A-Za-z_][-A-Za-z0-9._]*$"}`
+	uriReferenceString         = `"uriReferenceString": {"type": "string", "format": "uri-reference"}`
+	uriStringDefinition        = `"uriString": {"type": "string", "format": "uri"}`
+)
+
+// expand fills in what every draft writes in its own way.
+func expand(draft int, text string) string {
+	words := []string{"SELF", `{"$ref": "#"}`, "DEFS", "definitions", "ANY", "{}", "SOME", ""}
+	switch draft {
+	case 4:
+		words = append(words, "nonNegativeInteger", "positiveInteger")
+		words[7] = `"minItems": 1, `
+	case 2019:
+		words = []string{"SELF", `{"$recursiveRef": "#"}`, "EXTENSIBLE", `"$recursiveAnchor": true`, "DEFS", "$defs", "ANY", "true", "SOME", ""}
+	case 2020:
+		words = []string{"SELF", `{"$dynamicRef": "#meta"}`, "EXTENSIBLE", `"$dynamicAnchor": "meta"`, "DEFS", "$defs", "ANY", "true", "SOME", ""}
+	}
+	return strings.NewReplacer(words...).Replace(text)
 }
