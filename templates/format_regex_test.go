@@ -1,0 +1,31 @@
+package templates
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFormatRegex(t *testing.T) {
+	valid := []string{
+		``, `a|b||`, `^[a-z]+$`, `(?:a)(?=b)(?!c)(?<=d)(?<!e)`, `(?<year>\d{4})\k<year>`, `\k<late>(?<late>x)`,
+		`a{2}b{2,}c{2,3}?`, `[\]\-\b\d-]`, `[^]`, `[]`, `\u{1F600}\u0041\x41\cA\0`, `[\u{1F600}-\u{1F64F}]`,
+		`[\ud83d\ude00-\ud83d\ude4f]`, `\p{Letter}\P{Script=Greek}`, `(a)\1`, `\/\.\^`, `[a-]`, `ü`,
+		strings.Repeat("(", 500) + strings.Repeat(")", 500), `a{00002,3}`,
+	}
+	for _, s := range valid {
+		if !formatRegex([]byte(s)) {
+			t.Errorf("rejected %q", s)
+		}
+	}
+	invalid := []string{
+		`(`, `)`, `a**`, `*a`, `a{3,2}`, `{`, `}`, `]`, `[`, `[z-a]`, `[\d-z]`, `\`, `\a`, `\Z`, `\u{110000}`, `\u{}`, `\u12`,
+		`\x1`, `\c1`, `\00`, `\1`, `(a)\2`, `\k<none>`, `(?<a>x)(?<a>y)`, `(?<1>x)`, `(?i)a`, `(?P<n>x)`, `^*`, `(?=a)*`, `\p`,
+		`\p{}`, `\p{a=}`, `\p{a=b=c}`, `a{,3}`, `[\`, `\u{41`, `(?<n`, `\-`,
+		strings.Repeat("(", 2000) + strings.Repeat(")", 2000),
+	}
+	for _, s := range invalid {
+		if formatRegex([]byte(s)) {
+			t.Errorf("accepted %q", s)
+		}
+	}
+}
