@@ -147,8 +147,8 @@ func (p *regexParser) quantifier() (found, ok bool) {
 	case p.take('*'), p.take('+'), p.take('?'):
 	case p.take('{'):
 		low, ok := p.digits()
-		high := low
 		if ok && p.take(',') && at(p.s, p.i) != '}' {
+			var high []byte
 			if high, ok = p.digits(); ok && compareNumbers(low, high) > 0 {
 				return true, false
 			}

@@ -160,7 +160,7 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 		AssertContent: g.assertContent,
 		Numbers:       gen.Numbers(g.numbers),
 		File:          to.file,
-		ReadFile:      readFile,
+		ReadFile:      os.ReadFile,
 	})
 	if err != nil {
 		return err
@@ -185,12 +185,4 @@ func printFiles(w io.Writer, files []gen.File) error {
 		}
 	}
 	return nil
-}
-
-func readFile(name string) ([]byte, error) {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fileError(name, err)
-	}
-	return text, nil
 }

@@ -89,10 +89,10 @@ func (l *loader) circle(way []visit, last step) {
 	if last.keyword.isReference() {
 		references = append(references, last.keyword)
 	}
-	d := l.problem(references[0].Loc, "the reference runs in a circle: nothing on the way says what is valid")
+	l.problem(references[0].Loc, "the reference runs in a circle: no schema on the way says what it accepts")
 	const most = 5
 	for _, k := range references[1:min(len(references), most)] {
-		d.Notes = append(d.Notes, "by way of "+k.Loc.String())
+		l.note("by way of " + k.Loc.String())
 	}
 }
 

@@ -19,7 +19,7 @@ func (l *loader) dangling(k *Keyword, r *Resource, fragment string) {
 	if r.Root.Loc.Pointer != "" {
 		where += "#" + string(r.Root.Loc.Pointer)
 	}
-	d := l.problem(k.Loc, "the reference %q leads nowhere: %s has no %s", k.Value.Text, where, fragment)
+	l.problem(k.Loc, "the reference %q leads nowhere: %s has no %s", k.Value.Text, where, fragment)
 	var near []string
 	if strings.HasPrefix(fragment, "/") {
 		near = l.namesake(r, source.Pointer(fragment))
@@ -33,7 +33,7 @@ func (l *loader) dangling(k *Keyword, r *Resource, fragment string) {
 	for i, name := range near {
 		near[i] = strconv.Quote(uri + "#" + name)
 	}
-	d.Notes = append(d.Notes, "did you mean "+strings.Join(near, " or ")+"?")
+	l.note("did you mean " + strings.Join(near, " or ") + "?")
 }
 
 // namesake returns pointers that are like one that leads nowhere: beside the
@@ -81,24 +81,17 @@ func members(v *source.Value) iter.Seq[string] {
 }
 
 // nearest returns the names that may be meant by a misspelt one, best first:
-// those that differ in case only, or in a third of the characters at most.
+// those that differ in case only, are abbreviated to it, or differ in a third
+// of the characters at most.
 func nearest(want string, names iter.Seq[string]) []string {
 	const most = 3
 	type candidate struct {
 		name     string
 		distance int
 	}
-	limit := max(1, utf8.RuneCountInString(want)/3)
 	var near []candidate
 	for name := range names {
-		d := 0
-		if !strings.EqualFold(name, want) {
-			if d = len(name) - len(want); max(d, -d) > limit*utf8.UTFMax {
-				continue
-			}
-			d = distance([]rune(want), []rune(name))
-		}
-		if d <= limit {
+		if d, like := difference(want, name); like {
 			near = append(near, candidate{name, d})
 		}
 	}
@@ -110,6 +103,22 @@ func nearest(want string, names iter.Seq[string]) []string {
 		list = append(list, c.name)
 	}
 	return list
+}
+
+func difference(want, name string) (d int, like bool) {
+	if strings.EqualFold(name, want) {
+		return 0, true
+	}
+	limit := max(1, utf8.RuneCountInString(want)/3)
+	longer := len(name) - len(want)
+	if longer > 0 && len(want) > 2 && strings.EqualFold(name[:len(want)], want) {
+		return limit + longer, true
+	}
+	if max(longer, -longer) > limit*utf8.UTFMax {
+		return 0, false
+	}
+	d = distance([]rune(want), []rune(name))
+	return d, d <= limit
 }
 
 // distance is the least number of edits that make one word of another

@@ -74,6 +74,7 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 	if draft := draftByURI(uri); draft != 0 {
 		return l.standard(draft)
 	}
+	ref := uri
 	uri = withoutFragment(resolveURI("", uri))
 	if d := l.dialects[uri]; d != nil {
 		return d
@@ -82,7 +83,7 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 	l.dialects[uri] = l.standard(l.draft)
 	meta, err := l.document(uri, loc)
 	if err != nil {
-		l.unreachable(loc, "metaschema", uri, err)
+		l.unreachable(loc, "metaschema", ref, uri, err)
 		return l.dialects[uri]
 	}
 	base := meta.Root.Get("$schema")

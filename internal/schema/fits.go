@@ -26,8 +26,7 @@ func (l *loader) fits(s *Schema, def *definition, k *Keyword) bool {
 	}
 	for i := range definitions {
 		if other := &definitions[i]; other.name == def.name && other.shape != def.shape && other.shape.accepts(k.Value) {
-			last := l.problems[len(l.problems)-1]
-			last.Notes = append(last.Notes, fmt.Sprintf("draft %s allows it; this is draft %s, see $schema and --draft", draftName(other.first), draftName(draft)))
+			l.note(fmt.Sprintf("draft %s allows it; this is draft %s, see $schema and --draft", draftName(other.first), draftName(draft)))
 			break
 		}
 	}

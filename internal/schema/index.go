@@ -64,9 +64,9 @@ func (l *loader) schema(loc source.Loc, v *source.Value, r *Resource) *Schema {
 	case d.Draft == 4:
 		l.problem(loc, "want a schema, which is an object in draft 4, got %s", v.Kind)
 	default:
-		d := l.problem(loc, "want a schema, which is an object or a boolean, got %s", v.Kind)
+		l.problem(loc, "want a schema, which is an object or a boolean, got %s", v.Kind)
 		if v.Kind == source.Array && loc.Pointer.Last() == "items" {
-			d.Notes = append(d.Notes, `draft 2020-12 calls a list of schemas "prefixItems"`)
+			l.note(`draft 2020-12 calls a list of schemas "prefixItems"`)
 		}
 	}
 	if (r.Root == s || own.Dialect != r.Dialect) && len(l.problems) == before {

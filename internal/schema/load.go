@@ -48,13 +48,18 @@ func newLoader(o Options, draft int) *loader {
 
 // problem reports what is wrong at a place, and which reference needed the
 // document there.
-func (l *loader) problem(loc source.Loc, format string, args ...any) *source.Diagnostic {
+func (l *loader) problem(loc source.Loc, format string, args ...any) {
 	d := &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)}
 	if from, found := l.neededBy[loc.Doc]; found {
 		d.Notes = append(d.Notes, "needed by "+from.String())
 	}
 	l.problems = append(l.problems, d)
-	return d
+}
+
+// note adds a note to the last problem.
+func (l *loader) note(text string) {
+	last := l.problems[len(l.problems)-1]
+	last.Notes = append(last.Notes, text)
 }
 
 var errReported = errors.New("what is wrong with it is reported")
@@ -86,7 +91,7 @@ func (l *loader) document(uri string, from source.Loc) (*source.Document, error)
 // text is no JSON.
 func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.Document {
 	doc, err := source.ParseJSON(name, uri, text)
-	if problems := (source.Diagnostics)(nil); errors.As(err, &problems) {
+	if problems := source.Diagnostics(nil); errors.As(err, &problems) {
 		for _, d := range problems {
 			if from != nil {
 				d.Notes = append(d.Notes, "needed by "+from.String())
@@ -116,14 +121,12 @@ func (l *loader) read(uri string) (name string, text []byte, err error) {
 	} else if name, err = l.beside(uri); err != nil {
 		return "", nil, err
 	}
-	text, err = l.options.ReadFile(name)
-	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w", name, cause(err))
-	}
-	return name, text, nil
+	text, err = l.readFile(name)
+	return name, text, err
 }
 
-// An elsewhere is why a document is not read unless a mapping names its file.
+// An elsewhere is where a URI leads if not to a document that may be read:
+// a mapping can name its file.
 type elsewhere string
 
 func (e elsewhere) Error() string { return string(e) }
@@ -136,9 +139,9 @@ func (l *loader) beside(uri string) (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("%q is not a URI", uri)
 	case u.Scheme == "http" || u.Scheme == "https":
-		return "", elsewhere(uri + " is on the network, where typewright does not go")
+		return "", elsewhere("to the network, where typewright does not go")
 	case u.Scheme != "file":
-		return "", elsewhere("no document has the URI " + uri)
+		return "", elsewhere("nowhere: no document has the URI " + uri)
 	}
 	path := filePath(u)
 	for _, directory := range l.directories {
@@ -146,14 +149,14 @@ func (l *loader) beside(uri string) (string, error) {
 			return filepath.Join(directory, below), nil
 		}
 	}
-	return "", elsewhere(path + " is neither beside nor below a given file")
+	return "", elsewhere("to a file neither beside nor below a given one")
 }
 
-// cause takes the operation and the path from an error about a file: the
-// message has the path already.
-func cause(err error) error {
+// readFile reads a file. The error names it once, without the operation.
+func (l *loader) readFile(name string) ([]byte, error) {
+	text, err := l.options.ReadFile(name)
 	if about := (*fs.PathError)(nil); errors.As(err, &about) {
-		return about.Err
+		err = fmt.Errorf("%s: %w", name, about.Err)
 	}
-	return err
+	return text, err
 }

@@ -57,8 +57,9 @@ func (l *loader) resolve(s *Schema, k *Keyword) {
 	case fragment[0] == '/':
 		k.Target = l.pointed(k, r, source.Pointer(fragment))
 	case r.again[fragment] != nil:
-		d := l.problem(k.Loc, "the reference %q is ambiguous: two schemas have the anchor", k.Value.Text)
-		d.Notes = append(d.Notes, "one is "+r.anchors[fragment].Loc.String(), "one is "+r.again[fragment].Loc.String())
+		l.problem(k.Loc, "the reference %q is ambiguous: two schemas have the anchor", k.Value.Text)
+		l.note("one is " + r.anchors[fragment].Loc.String())
+		l.note("one is " + r.again[fragment].Loc.String())
 	default:
 		if k.Target = r.anchors[fragment]; k.Target == nil {
 			l.dangling(k, r, fragment)
@@ -81,7 +82,7 @@ func (l *loader) resource(k *Keyword, uri string) *Resource {
 	if l.resources[uri] == nil {
 		doc, err := l.document(uri, k.Loc)
 		if err != nil {
-			l.unreachable(k.Loc, "reference", uri, err)
+			l.unreachable(k.Loc, "reference", k.Value.Text, uri, err)
 			return nil
 		}
 		root := l.index(doc)
@@ -89,8 +90,9 @@ func (l *loader) resource(k *Keyword, uri string) *Resource {
 	}
 	r, other := l.resources[uri], l.again[uri]
 	if other != nil {
-		d := l.problem(k.Loc, "the reference %q is ambiguous: two schemas have the URI", k.Value.Text)
-		d.Notes = append(d.Notes, "one is "+r.Root.Loc.String(), "one is "+other.Root.Loc.String())
+		l.problem(k.Loc, "the reference %q is ambiguous: two schemas have the URI", k.Value.Text)
+		l.note("one is " + r.Root.Loc.String())
+		l.note("one is " + other.Root.Loc.String())
 		return nil
 	}
 	return r
@@ -98,14 +100,17 @@ func (l *loader) resource(k *Keyword, uri string) *Resource {
 
 // unreachable reports that there is no document where a reference or a
 // $schema leads.
-func (l *loader) unreachable(loc source.Loc, what, uri string, err error) {
+func (l *loader) unreachable(loc source.Loc, what, ref, uri string, err error) {
 	if errors.Is(err, errReported) {
 		return
 	}
-	d := l.problem(loc, "the %s leads nowhere: %v", what, err)
-	if away := elsewhere(""); errors.As(err, &away) {
-		d.Notes = append(d.Notes, "name a file that has the document: --resource "+uri+"=FILE")
+	away := elsewhere("")
+	if !errors.As(err, &away) {
+		l.problem(loc, "the %s %q leads nowhere: %v", what, ref, err)
+		return
 	}
+	l.problem(loc, "the %s %q leads %s", what, ref, away)
+	l.note("name a file that holds the document: --resource " + uri + "=FILE")
 }
 
 // pointed returns the schema at a pointer from the root of a resource. Where

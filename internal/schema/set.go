@@ -4,7 +4,6 @@
 package schema
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"github.com/typewright/typewright/internal/source"
@@ -40,9 +39,9 @@ func Load(files []string, o Options) (*Set, error) {
 	l := newLoader(o, draft)
 	roots := make([]*source.Document, len(files))
 	for i, file := range files {
-		text, err := o.ReadFile(file)
+		text, err := l.readFile(file)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, cause(err))
+			return nil, err
 		}
 		uri := fileURL(file)
 		if i == 0 && o.BaseURI != "" {

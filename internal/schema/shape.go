@@ -52,7 +52,7 @@ var (
 	someNames       = &shape{want: "an array of at least one string", meta: names.meta, kinds: kinds(source.Array), fits: areSomeNames}
 	namesByName     = &shape{want: "an object of arrays of strings", meta: `{"type": "object", "additionalProperties": {"$ref": "#/DEFS/stringArray"}}`, kinds: kinds(source.Object), fits: areAllNames}
 	booleansByURI   = &shape{want: "an object of booleans", meta: `{"type": "object", "propertyNames": {"type": "string", "format": "uri"}, "additionalProperties": {"type": "boolean"}}`, kinds: kinds(source.Object), fits: haveBooleans}
-	typeNames       = &shape{want: "one or an array of " + strings.Join(types, ", "), meta: `{"anyOf": [{"$ref": "#/DEFS/simpleTypes"}, {"type": "array", "items": {"$ref": "#/DEFS/simpleTypes"}, "minItems": 1, "uniqueItems": true}]}`, kinds: kinds(source.String, source.Array), fits: areTypes}
+	typeNames       = &shape{want: "a type or an array of at least one", meta: `{"anyOf": [{"$ref": "#/DEFS/simpleTypes"}, {"type": "array", "items": {"$ref": "#/DEFS/simpleTypes"}, "minItems": 1, "uniqueItems": true}]}`, kinds: kinds(source.String, source.Array), fits: areTypes}
 	subschema       = &shape{meta: `SELF`, parts: one}
 	schemaOrBoolean = &shape{meta: `{"anyOf": [{"type": "boolean"}, SELF]}`, parts: one}
 	schemas         = &shape{want: "an array of at least one schema", meta: `{"$ref": "#/DEFS/schemaArray"}`, kinds: kinds(source.Array), fits: isFilled, parts: several}
@@ -214,7 +214,7 @@ func (j *judged) typeName(v *source.Value, tokens ...string) {
 	if slices.Contains(types, v.Text) {
 		return
 	}
-	message := fmt.Sprintf("want one of %s, got %s", strings.Join(types, ", "), brief(v))
+	message := fmt.Sprintf("want a type (%s), got %s", strings.Join(types, ", "), brief(v))
 	if near := nearest(v.Text, slices.Values(types)); len(near) > 0 {
 		message += fmt.Sprintf("; did you mean %q?", near[0])
 	}
