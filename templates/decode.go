@@ -225,6 +225,9 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 	}
 	elements := S{}
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if cap(elements) == 0 {
+			elements = make(S, 0, 4) // rather than grow one by one at first
+		}
 		var zero T
 		elements = append(elements, zero)
 		i = decode(c, b, i, &elements[len(elements)-1])

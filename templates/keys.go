@@ -19,21 +19,27 @@ const fewKeys = 16
 // different values.
 func (c *checker) distinct(b []byte, object, base, i int) bool {
 	end, content := scanString(b, i)
+	return c.distinctKey(b, object, base, keyRef{i, end}, content)
+}
+
+// distinctKey is distinct for a name that has been scanned.
+func (c *checker) distinctKey(b []byte, object, base int, key keyRef, content int) bool {
+	i := key.start
 	if content >= textEscaped || len(c.keys)-base >= fewKeys || c.large != nil {
-		if !c.distinctInLarge(b, object, base, keyRef{i, end}) {
+		if !c.distinctInLarge(b, object, base, key) {
 			c.wrong(i, "the object has two members of this name")
 			return false
 		}
 		return true
 	}
-	name := b[i:end]
+	name := b[i:key.end]
 	for _, k := range c.keys[base:] {
 		if k.end-k.start == len(name) && string(b[k.start:k.end]) == string(name) {
 			c.wrong(i, "the object has two members of this name")
 			return false
 		}
 	}
-	c.keys = append(c.keys, keyRef{i, end})
+	c.keys = append(c.keys, key)
 	return true
 }
 

@@ -61,12 +61,16 @@ func (c *checker) skipObject(b []byte, i int) int {
 // member scans a member of unknown name and any value. See distinct for
 // object and base.
 func (c *checker) member(b []byte, object, base, i int) int {
-	_, value := c.name(b, i)
-	if value < 0 {
+	end, content := scanString(b, i)
+	if end < 0 {
 		return c.wrong(i, "want a name and a colon")
 	}
-	if !c.distinct(b, object, base, i) {
+	colon := space(b, end)
+	if at(b, colon) != ':' {
+		return c.wrong(i, "want a name and a colon")
+	}
+	if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
 		return -1
 	}
-	return c.skip(b, value)
+	return c.skip(b, space(b, colon+1))
 }

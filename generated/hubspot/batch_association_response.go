@@ -1645,6 +1645,9 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 	}
 	elements := S{}
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if cap(elements) == 0 {
+			elements = make(S, 0, 4) // rather than grow one by one at first
+		}
 		var zero T
 		elements = append(elements, zero)
 		i = decode(c, b, i, &elements[len(elements)-1])
@@ -2297,21 +2300,27 @@ const fewKeys = 16
 // different values.
 func (c *checker) distinct(b []byte, object, base, i int) bool {
 	end, content := scanString(b, i)
+	return c.distinctKey(b, object, base, keyRef{i, end}, content)
+}
+
+// distinctKey is distinct for a name that has been scanned.
+func (c *checker) distinctKey(b []byte, object, base int, key keyRef, content int) bool {
+	i := key.start
 	if content >= textEscaped || len(c.keys)-base >= fewKeys || c.large != nil {
-		if !c.distinctInLarge(b, object, base, keyRef{i, end}) {
+		if !c.distinctInLarge(b, object, base, key) {
 			c.wrong(i, "the object has two members of this name")
 			return false
 		}
 		return true
 	}
-	name := b[i:end]
+	name := b[i:key.end]
 	for _, k := range c.keys[base:] {
 		if k.end-k.start == len(name) && string(b[k.start:k.end]) == string(name) {
 			c.wrong(i, "the object has two members of this name")
 			return false
 		}
 	}
-	c.keys = append(c.keys, keyRef{i, end})
+	c.keys = append(c.keys, key)
 	return true
 }
 
@@ -3060,14 +3069,18 @@ func (c *checker) skipObject(b []byte, i int) int {
 // member scans a member of unknown name and any value. See distinct for
 // object and base.
 func (c *checker) member(b []byte, object, base, i int) int {
-	_, value := c.name(b, i)
-	if value < 0 {
+	end, content := scanString(b, i)
+	if end < 0 {
 		return c.wrong(i, "want a name and a colon")
 	}
-	if !c.distinct(b, object, base, i) {
+	colon := space(b, end)
+	if at(b, colon) != ':' {
+		return c.wrong(i, "want a name and a colon")
+	}
+	if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
 		return -1
 	}
-	return c.skip(b, value)
+	return c.skip(b, space(b, colon+1))
 }
 
 // A memoKey stands for one check of one value.
