@@ -23,38 +23,37 @@ import (
 
 // BatchAssociationResponse: Response from batch association operations
 type BatchAssociationResponse struct {
-	// Status of the batch operation
+	// Status of the batch operation.
 	//
 	// Example: "PENDING"
 	Status BatchAssociationResponseStatus `json:"status"`
-	// Successfully processed associations
+	// Successfully processed associations.
 	//
 	// Example:
-	// [{"from":{},"to":[{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example
-	// Record"}]}],"paging":{}}]
+	//
+	//	[{"from":{},"to":[{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example Record"}]}],"paging":{}}]
 	Results []BatchAssociationResponseResult `json:"results"`
-	// When the batch was requested
+	// When the batch was requested.
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	RequestedAt *time.Time `json:"requestedAt,omitzero"`
-	// When processing started
+	// When processing started.
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	StartedAt time.Time `json:"startedAt"`
-	// When processing completed
+	// When processing completed.
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	CompletedAt time.Time `json:"completedAt"`
-	// Number of errors encountered
+	// Number of errors encountered.
 	//
 	// Example: 100
 	NumErrors *int64 `json:"numErrors,omitzero"`
-	// List of errors
+	// List of errors.
 	//
 	// Example:
-	// [{"status":"active","id":"500123","category":"standard","message":"This
-	// is an example
-	// description.","errors":[{}],"context":{"key":"value"},"links":{"key":"value"}}]
+	//
+	//	[{"status":"active","id":"500123","category":"standard","message":"This is an example description.","errors":[{}],"context":{"key":"value"},"links":{"key":"value"}}]
 	Errors []BatchAssociationResponseError `json:"errors,omitzero"`
 	// Example: {"key":"value"}
 	Links map[string]any `json:"links,omitzero"`
@@ -67,6 +66,8 @@ type BatchAssociationResponse struct {
 // BatchAssociationResponseStatus: Status of the batch operation
 //
 // Example: "PENDING"
+//
+// Schema: #/properties/status.
 type BatchAssociationResponseStatus string
 
 // The values of BatchAssociationResponseStatus.
@@ -93,16 +94,18 @@ func (v BatchAssociationResponseStatus) Valid() bool {
 }
 
 // BatchAssociationResponseResult: Result of an association query
+//
+// Schema: #/properties/results/items.
 type BatchAssociationResponseResult struct {
-	// Reference to a CRM object by ID
+	// Reference to a CRM object by ID.
 	From BatchAssociationResponseResultFrom `json:"from"`
-	// Associated objects
+	// Associated objects.
 	//
 	// Example:
-	// [{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example
-	// Record"}]}]
+	//
+	//	[{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example Record"}]}]
 	To []BatchAssociationResponseResultToItem `json:"to"`
-	// Pagination information
+	// Pagination information.
 	Paging *BatchAssociationResponseResultPaging `json:"paging,omitzero"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -111,6 +114,8 @@ type BatchAssociationResponseResult struct {
 }
 
 // BatchAssociationResponseError: Standard error in batch operations
+//
+// Schema: #/properties/errors/items.
 type BatchAssociationResponseError struct {
 	// Example: "active"
 	Status string `json:"status"`
@@ -120,8 +125,9 @@ type BatchAssociationResponseError struct {
 	Category string `json:"category"`
 	// Example: "This is an example description."
 	Message string `json:"message"`
-	// Example: [{"message":"This is an example
-	// description.","code":"example-value","subCategory":"standard","in":"example-value","context":{"key":"value"}}]
+	// Example:
+	//
+	//	[{"message":"This is an example description.","code":"example-value","subCategory":"standard","in":"example-value","context":{"key":"value"}}]
 	Errors []BatchAssociationResponseErrorError `json:"errors,omitzero"`
 	// Example: {"key":"value"}
 	Context map[string]any `json:"context,omitzero"`
@@ -134,8 +140,10 @@ type BatchAssociationResponseError struct {
 }
 
 // BatchAssociationResponseResultFrom: Reference to a CRM object by ID
+//
+// Schema: #/properties/results/items/properties/from.
 type BatchAssociationResponseResultFrom struct {
-	// ID of the object
+	// ID of the object.
 	//
 	// Example: "500123"
 	ID string `json:"id"`
@@ -147,16 +155,18 @@ type BatchAssociationResponseResultFrom struct {
 
 // BatchAssociationResponseResultToItem: Represents an association between
 // two CRM objects
+//
+// Schema: #/properties/results/items/properties/to/items.
 type BatchAssociationResponseResultToItem struct {
-	// ID of the target object
+	// ID of the target object.
 	//
 	// Example: "500123"
 	ToObjectID string `json:"toObjectId"`
-	// Types of associations between the objects
+	// Types of associations between the objects.
 	//
 	// Example:
-	// [{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example
-	// Record"}]
+	//
+	//	[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example Record"}]
 	AssociationTypes []map[string]any `json:"associationTypes"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -165,8 +175,10 @@ type BatchAssociationResponseResultToItem struct {
 }
 
 // BatchAssociationResponseResultPaging: Pagination information
+//
+// Schema: #/properties/results/items/properties/paging.
 type BatchAssociationResponseResultPaging struct {
-	// Pagination cursor for next page
+	// Pagination cursor for next page.
 	Next *BatchAssociationResponseResultPagingNext `json:"next,omitzero"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -175,6 +187,8 @@ type BatchAssociationResponseResultPaging struct {
 }
 
 // BatchAssociationResponseErrorError: Details about a specific error
+//
+// Schema: #/properties/errors/items/properties/errors/items.
 type BatchAssociationResponseErrorError struct {
 	// Example: "This is an example description."
 	Message string `json:"message"`
@@ -193,12 +207,14 @@ type BatchAssociationResponseErrorError struct {
 }
 
 // BatchAssociationResponseResultPagingNext: Pagination cursor for next page
+//
+// Schema: #/properties/results/items/properties/paging/properties/next.
 type BatchAssociationResponseResultPagingNext struct {
-	// Cursor token for the next page
+	// Cursor token for the next page.
 	//
 	// Example: "example-value"
 	After *string `json:"after,omitzero"`
-	// Link to the next page
+	// Link to the next page.
 	//
 	// Example: "https://app.hubspot.com/contacts/12345"
 	Link *string `json:"link,omitzero"`

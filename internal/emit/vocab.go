@@ -8,6 +8,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/typewright/typewright/internal/plan"
+	"github.com/typewright/typewright/internal/prose"
 )
 
 // The words of generated code. Each call makes a fresh statement, since
@@ -100,54 +101,16 @@ func basicType(t plan.Basic) *jen.Statement {
 // the only door for a schema's text into comments: every line starts with a
 // double slash of ours, so none can end the comment or become a directive.
 func comment(indent int, paragraphs ...string) *jen.Statement {
-	var lines []string
-	for n, paragraph := range paragraphs {
-		if n > 0 {
-			lines = append(lines, "//")
-		}
-		for line := range strings.FieldsFuncSeq(paragraph, isLineBreak) {
-			lines = append(lines, wrap(line, 77-8*indent)...)
-		}
-	}
+	const width = 74
 	s := jen.Null()
-	for n, line := range lines {
+	for n, line := range prose.Comment(width-8*indent, paragraphs...) {
 		if n > 0 {
 			s.Line()
 		}
-		s.Comment(line)
+		if line != "" && line[0] != '\t' {
+			line = " " + line
+		}
+		s.Comment("//" + line)
 	}
 	return s
-}
-
-func isLineBreak(r rune) bool {
-	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029'
-}
-
-// wrap breaks a line of text into comment lines.
-func wrap(text string, width int) []string {
-	var lines []string
-	line := "//"
-	for word := range strings.FieldsSeq(strings.Map(printable, text)) {
-		if len(line) > 2 && len(line)+1+len(word) > width {
-			lines = append(lines, line)
-			line = "//"
-		}
-		line += " " + word
-	}
-	if line == "//" {
-		return lines
-	}
-	return append(lines, line)
-}
-
-// printable drops what an editor would not show, or would show elsewhere than
-// it stands.
-func printable(r rune) rune {
-	if r == '\t' {
-		return ' '
-	}
-	if !strconv.IsPrint(r) {
-		return -1
-	}
-	return r
 }

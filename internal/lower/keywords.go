@@ -10,8 +10,8 @@ import (
 	"github.com/typewright/typewright/internal/source"
 )
 
-// content are the keywords that constrain only where content is asserted.
-var content = map[string]bool{"contentEncoding": true, "contentMediaType": true, "contentSchema": true}
+// contentKeywords are the keywords that constrain only where content is asserted.
+var contentKeywords = map[string]bool{"contentEncoding": true, "contentMediaType": true, "contentSchema": true}
 
 // keywords makes the checks and the notes of one node, in evaluation order:
 // type, scalar, structure, in-place applicators.
@@ -23,7 +23,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		return
 	}
 	for _, k := range s.Keywords {
-		if l.options.AssertContent && content[k.Name] {
+		if l.options.AssertContent && contentKeywords[k.Name] {
 			l.problem(k.Loc, "the keyword %q constrains, and typewright has no code for it", k.Name)
 		}
 	}
@@ -252,34 +252,4 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 			add(check) // alone it asserts nothing, but it evaluates
 		}
 	}
-}
-
-// notes collects the annotations for documentation.
-func notes(s *schema.Schema) model.Notes {
-	var notes model.Notes
-	for _, k := range s.Keywords {
-		isTrue := k.Value.Kind == source.Bool && k.Value.Text == "true"
-		isText := k.Value.Kind == source.String
-		switch {
-		case k.Name == "title" && isText:
-			notes.Title = k.Value.Text
-		case k.Name == "description" && isText:
-			notes.Description = k.Value.Text
-		case k.Name == "$comment" && isText:
-			notes.Comment = k.Value.Text
-		case k.Name == "default":
-			notes.Default = k.Value
-		case k.Name == "examples" && k.Value.Kind == source.Array:
-			notes.Examples = append(notes.Examples, k.Value.Items...)
-		case k.Name == "example":
-			notes.Examples = append(notes.Examples, k.Value)
-		case k.Name == "deprecated":
-			notes.Deprecated = isTrue
-		case k.Name == "readOnly":
-			notes.ReadOnly = isTrue
-		case k.Name == "writeOnly":
-			notes.WriteOnly = isTrue
-		}
-	}
-	return notes
 }

@@ -33,6 +33,7 @@ type Notes struct {
 	Default            *source.Value
 	Examples           []*source.Value
 	Deprecated         bool
+	Reason             string // why it is deprecated
 	ReadOnly           bool
 	WriteOnly          bool
 }

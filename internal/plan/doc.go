@@ -2,34 +2,49 @@ package plan
 
 import (
 	"fmt"
-	"math/big"
+	"path"
+	"regexp"
 	"strings"
 
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/prose"
+	"github.com/typewright/typewright/internal/source"
 )
 
-func rational(literal string) *big.Rat {
-	r, ok := new(big.Rat).SetString(literal)
-	if !ok {
-		return new(big.Rat)
-	}
-	return r
-}
-
-// typeDoc is the documentation of a type, which begins with its name.
+// typeDoc is the documentation of a type: it begins with the type's name and
+// says at last where in the schema it stands.
 func typeDoc(name string, n *model.Node) []string {
 	doc := fieldDoc(n)
+	if len(doc) == 0 {
+		return []string{fmt.Sprintf("%s is the type of %s.", name, place(n))}
+	}
 	switch {
-	case len(doc) == 0:
-		return []string{fmt.Sprintf("%s is the type of %s.", name, n.At)}
 	case strings.HasPrefix(doc[0], name+" "):
+	case prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
+		doc[0] = name + ": " + strings.TrimLeft(doc[0], " ")
+	default:
+		return append([]string{fmt.Sprintf("%s is the type of %s.", name, place(n))}, doc...)
+	}
+	if n.Loc.Pointer == "" {
 		return doc
 	}
-	doc[0] = name + ": " + doc[0]
-	return doc
+	where := "Schema: " + place(n) + "."
+	if last := len(doc) - 1; strings.HasPrefix(doc[last], deprecated) && last > 0 {
+		return append(doc[:last:last], where, doc[last])
+	}
+	return append(doc, where)
 }
 
-// fieldDoc is the documentation that the schema itself has.
+// place says where a schema stands: in the main document, by its pointer.
+func place(n *model.Node) string {
+	if n.Loc.Pointer == "" {
+		return path.Base(strings.ReplaceAll(n.Loc.Doc.Name, "\\", "/"))
+	}
+	return n.At
+}
+
+// fieldDoc is the documentation that the schema itself has, in Markdown. A
+// schema without words of its own has those of its target.
 func fieldDoc(n *model.Node) []string {
 	for seen := 0; n.Notes.Title == "" && n.Notes.Description == "" && seen < 8; seen++ {
 		same, ok := n.View.(model.Same)
@@ -38,99 +53,122 @@ func fieldDoc(n *model.Node) []string {
 		}
 		n = same.Node
 	}
+	text, reason := n.Notes.Title, n.Notes.Reason
+	if strings.TrimSpace(n.Notes.Description) != "" {
+		text = n.Notes.Description
+	}
+	text, marked := cutDeprecation(text, n.Notes.Deprecated)
 	var doc []string
-	title, description := strings.TrimSpace(n.Notes.Title), strings.TrimSpace(n.Notes.Description)
-	switch {
-	case description != "":
-		doc = append(doc, description)
-	case title != "":
-		doc = append(doc, title)
+	add := func(text string) {
+		if text != "" {
+			doc = append(doc, text)
+		}
 	}
-	if facts := facts(n); facts != "" {
-		doc = append(doc, facts)
-	}
+	add(strings.Trim(text, "\n\r"))
+	add(facts(n))
 	if v := n.Notes.Default; v != nil {
-		doc = append(doc, "Default: "+clip(string(v.AppendJSON(nil))))
+		add("Default: " + shown(v))
 	}
-	for _, v := range n.Notes.Examples {
-		doc = append(doc, "Example: "+clip(string(v.AppendJSON(nil))))
-	}
-	if n.Notes.ReadOnly {
-		doc = append(doc, "Read-only.")
-	}
-	if n.Notes.WriteOnly {
-		doc = append(doc, "Write-only.")
+	add(examples(n.Notes.Examples))
+	switch {
+	case n.Notes.ReadOnly:
+		add("Read-only.")
+	case n.Notes.WriteOnly:
+		add("Write-only.")
 	}
 	if n.Notes.Comment != "" {
-		doc = append(doc, "Comment: "+n.Notes.Comment)
+		add("Comment: " + n.Notes.Comment)
 	}
-	if n.Notes.Deprecated {
-		doc = append(doc, "Deprecated: the schema marks it as deprecated.")
+	if reason == "" {
+		reason = marked
+	}
+	switch {
+	case reason != "":
+		add(deprecated + reason)
+	case n.Notes.Deprecated:
+		add(deprecated + "the schema marks it as deprecated.")
 	}
 	return doc
 }
 
-// clip cuts a text that is too long for a comment.
-func clip(text string) string {
+// deprecated begins the paragraph that Go's tools look for (go.dev/wiki/Deprecated).
+const deprecated = "Deprecated: "
+
+var (
+	deprecation = regexp.MustCompile(`(?i)^\W{0,3}deprecated\W*[:.,–—-]\W*(\S.*)$`)
+	breaks      = regexp.MustCompile(`\n\s*\n`)
+)
+
+// cutDeprecation takes the paragraph that gives the reason for a deprecation
+// out of a description. In a schema that is not marked, only a paragraph that
+// begins as Go's tools want it counts as one.
+func cutDeprecation(text string, marked bool) (rest, reason string) {
+	var others []string
+	for _, paragraph := range breaks.Split(strings.ReplaceAll(text, "\r\n", "\n"), -1) {
+		line := strings.Join(strings.Fields(paragraph), " ")
+		m := deprecation.FindStringSubmatch(line)
+		if reason == "" && m != nil && (marked || strings.HasPrefix(line, deprecated)) {
+			reason = m[1]
+			continue
+		}
+		others = append(others, paragraph)
+	}
+	if reason == "" {
+		return text, ""
+	}
+	return strings.Join(others, "\n\n"), reason
+}
+
+// examples shows short values in a line, and each longer one as code.
+func examples(values []*source.Value) string {
+	const most = 60
+	var short, long []string
+	for _, v := range values {
+		text := string(v.AppendJSON(nil))
+		if inText(text) && len(text) <= most {
+			short = append(short, text)
+		} else {
+			long = append(long, "\n\n"+code(v))
+		}
+	}
+	label := "Example: "
+	if len(values) > 1 {
+		label = "Examples: "
+	}
+	switch {
+	case len(values) == 0:
+		return ""
+	case len(short) == 0:
+		label = strings.TrimSpace(label)
+	}
+	return label + strings.Join(short, ", ") + strings.Join(long, "")
+}
+
+// shown is a value in a sentence, or as code below it.
+func shown(v *source.Value) string {
+	const most = 60
+	text := string(v.AppendJSON(nil))
+	if inText(text) && len(text) <= most {
+		return text
+	}
+	return "\n\n" + code(v)
+}
+
+// inText tells whether a text stays as it is amid prose.
+func inText(text string) bool {
+	return !strings.ContainsAny(text, "`*[<\\") && !strings.Contains(text, "''") && !strings.Contains(text, "  ")
+}
+
+// code is a value as a block of code. Its end is missing where it is long.
+func code(v *source.Value) string {
 	const most = 200
+	return "\t" + clip(string(v.AppendJSON(nil)), most)
+}
+
+// clip cuts a text that is too long for a comment.
+func clip(text string, most int) string {
 	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
 	return text
-}
-
-// facts summarises the limits of a string, a number or a collection.
-func facts(n *model.Node) string {
-	var facts []string
-	for _, check := range n.Checks {
-		switch check := check.(type) {
-		case model.Text:
-			facts = appendRange(facts, check.MinLength, check.MaxLength, "character")
-			if check.Pattern != nil {
-				facts = append(facts, "pattern "+clip(check.Pattern.Text))
-			}
-			if check.Format != nil && check.Format.Name != "date-time" {
-				facts = append(facts, "format "+check.Format.Name)
-			}
-		case model.Numeric:
-			words := map[string]string{
-				"minimum": "at least ", "exclusiveMinimum": "more than ", "maximum": "at most ",
-				"exclusiveMaximum": "less than ", "multipleOf": "a multiple of ",
-			}
-			for _, limit := range check.Limits {
-				facts = append(facts, words[limit.Keyword]+limit.Value)
-			}
-		case *model.Elements:
-			facts = appendRange(facts, check.MinItems, check.MaxItems, "element")
-			if check.UniqueAt != "" {
-				facts = append(facts, "all different")
-			}
-		case *model.Members:
-			facts = appendRange(facts, check.MinProperties, check.MaxProperties, "member")
-		}
-	}
-	if len(facts) == 0 {
-		return ""
-	}
-	text := strings.Join(facts, ", ")
-	return "Constraints: " + text + "."
-}
-
-func appendRange(facts []string, least, most *model.Count, unit string) []string {
-	switch {
-	case least != nil && most != nil:
-		return append(facts, fmt.Sprintf("%d to %d %ss", least.Value, most.Value, unit))
-	case least != nil:
-		return append(facts, fmt.Sprintf("at least %d %s", least.Value, plural(least.Value, unit)))
-	case most != nil:
-		return append(facts, fmt.Sprintf("at most %d %s", most.Value, plural(most.Value, unit)))
-	}
-	return facts
-}
-
-func plural(n int, unit string) string {
-	if n == 1 {
-		return unit
-	}
-	return unit + "s"
 }
