@@ -2,8 +2,6 @@ package templates
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math"
 	"math/bits"
 	"slices"
@@ -15,19 +13,30 @@ import (
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 
-// An encoder holds the first reason why a value has no JSON.
+// An encoder holds the reasons why a value has no JSON. Something that is
+// JSON stands in the output for each part that has none, so that the places
+// of these can be found there.
 type encoder struct {
-	err error
+	issues []Issue
 }
 
 // marshal appends the JSON of *v to b.
 func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
-	if e.err != nil {
-		return b, e.err
+	if len(e.issues) > 0 {
+		return b, e.explain(out, len(b))
 	}
 	return out, nil
+}
+
+// explain makes an error of the issues of an output that starts at an offset.
+func (e *encoder) explain(out []byte, start int) error {
+	for n := range e.issues {
+		e.issues[n].Offset -= start
+	}
+	locate(out[start:], e.issues)
+	return &ValidationError{e.issues}
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
@@ -39,10 +48,9 @@ func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
 	return validate(b, check)
 }
 
-func (e *encoder) fail(err error) {
-	if e.err == nil {
-		e.err = err
-	}
+// fail reports that the value whose JSON would follow b has none.
+func (e *encoder) fail(b []byte, message string) {
+	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
 // closeObject ends an object whose members each end with a comma.
@@ -65,11 +73,15 @@ func appendString(e *encoder, b []byte, v *string) []byte {
 }
 
 func appendQuoted(e *encoder, b []byte, s string) []byte {
+	start := b
 	b = append(b, '"')
-	if n := plainPrefix(s); n < len(s) {
-		b = appendEscaped(e, append(b, s[:n]...), s[n:])
-	} else {
+	if n := plainPrefix(s); n == len(s) {
 		b = append(b, s...)
+	} else {
+		var valid bool
+		if b, valid = appendEscaped(append(b, s[:n]...), s[n:]); !valid {
+			e.fail(start, "the string "+strconv.Quote(s)+" is not valid UTF-8")
+		}
 	}
 	return append(b, '"')
 }
@@ -92,17 +104,16 @@ func plainPrefix(s string) int {
 	return i
 }
 
-func appendEscaped(e *encoder, b []byte, s string) []byte {
+func appendEscaped(b []byte, s string) (out []byte, valid bool) {
 	const hex = "0123456789abcdef"
+	valid = true
 	for i := 0; i < len(s); {
 		switch ch := s[i]; {
 		case ch == '"' || ch == '\\':
 			b = append(b, '\\', ch)
 		case ch >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				e.fail(fmt.Errorf("the string %q is not valid UTF-8", s))
-			}
+			valid = valid && (r != utf8.RuneError || n > 1)
 			b = append(b, s[i:i+n]...)
 			i += n
 			continue
@@ -119,7 +130,7 @@ func appendEscaped(e *encoder, b []byte, s string) []byte {
 		}
 		i++
 	}
-	return b
+	return b, valid
 }
 
 func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
@@ -139,7 +150,7 @@ func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
 	f := float64(*v)
 	switch size := math.Abs(f); {
 	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(fmt.Errorf("JSON has no number %v", f))
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
 		return append(b, '0')
 	case size != 0 && (size < 1e-6 || size >= 1e21):
 		return strconv.AppendFloat(b, f, 'e', -1, 64)
@@ -153,20 +164,17 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 		return append(b, '0')
 	}
 	if end, _ := scanNumber([]byte(*v), 0); end != len(*v) {
-		e.fail(fmt.Errorf("%q is no number", string(*v)))
+		e.fail(b, strconv.Quote(string(*v))+" is no number")
+		return append(b, '0')
 	}
 	return append(b, *v...)
 }
 
 func appendTime(e *encoder, b []byte, v *time.Time) []byte {
-	b = append(b, '"')
-	out, err := v.AppendText(b)
-	if _, offset := v.Zone(); err == nil && offset%60 != 0 {
-		err = fmt.Errorf("the offset of %v is not in whole minutes", v)
-	}
-	if err != nil {
-		e.fail(err)
-		out = b
+	out, err := v.AppendText(append(b, '"'))
+	if _, offset := v.Zone(); err != nil || offset%60 != 0 {
+		e.fail(b, "the time "+v.Format(time.RFC3339Nano)+" is no date-time of RFC 3339")
+		return append(b, `""`...)
 	}
 	return append(out, '"')
 }
@@ -181,8 +189,8 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	start := space(*v, 0)
 	end := c.skip(*v, start)
 	if end < 0 || space(*v, end) != len(*v) {
-		e.fail(errors.New("a json.RawMessage is not valid JSON"))
-		return b
+		e.fail(b, "the json.RawMessage is not valid JSON")
+		return append(b, "null"...)
 	}
 	return append(b, (*v)[start:end]...)
 }
@@ -213,7 +221,8 @@ func appendFree(e *encoder, b []byte, v any) []byte {
 	}
 	out, err := json.Marshal(v)
 	if err != nil {
-		e.fail(err)
+		e.fail(b, err.Error())
+		return append(b, "null"...)
 	}
 	return append(b, out...)
 }
@@ -274,7 +283,7 @@ func appendNullableSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encod
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
 func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, encode))
+	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
 }
 
 // appendNullableMap is appendMap, but nil is null.
@@ -285,8 +294,9 @@ func appendNullableMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encod
 	return appendMap(e, b, v, encode)
 }
 
-// appendMembers appends members sorted by name, a comma after each.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma after each. Those that
+// declared knows have their place elsewhere.
+func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -299,6 +309,9 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode en
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
+		if declared != nil && declared(name) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
 		b = append(appendQuoted(e, b, name), ':')
 		b = append(encode(e, b, member), ',')
 	}

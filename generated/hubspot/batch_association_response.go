@@ -7,8 +7,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"hash/maphash"
 	"iter"
 	"math"
@@ -236,7 +234,8 @@ func (v *BatchAssociationResponse) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponse, decodeBatchAssociationResponse)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponse) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponse)
 }
@@ -247,7 +246,7 @@ func (v *BatchAssociationResponse) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponse) Validate() error {
 	return recheck(v, appendBatchAssociationResponse, checkBatchAssociationResponse)
 }
@@ -264,7 +263,8 @@ func (v *BatchAssociationResponseStatus) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponseStatus, decodeBatchAssociationResponseStatus)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseStatus) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseStatus)
 }
@@ -275,7 +275,7 @@ func (v *BatchAssociationResponseStatus) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseStatus) Validate() error {
 	return recheck(v, appendBatchAssociationResponseStatus, checkBatchAssociationResponseStatus)
 }
@@ -292,7 +292,8 @@ func (v *BatchAssociationResponseResult) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponseResult, decodeBatchAssociationResponseResult)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseResult) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseResult)
 }
@@ -303,7 +304,7 @@ func (v *BatchAssociationResponseResult) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseResult) Validate() error {
 	return recheck(v, appendBatchAssociationResponseResult, checkBatchAssociationResponseResult)
 }
@@ -320,7 +321,8 @@ func (v *BatchAssociationResponseError) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponseError, decodeBatchAssociationResponseError)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseError) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseError)
 }
@@ -331,7 +333,7 @@ func (v *BatchAssociationResponseError) AppendJSON(b []byte) ([]byte, error) {
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseError) Validate() error {
 	return recheck(v, appendBatchAssociationResponseError, checkBatchAssociationResponseError)
 }
@@ -348,7 +350,8 @@ func (v *BatchAssociationResponseResultFrom) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponseResultFrom, decodeBatchAssociationResponseResultFrom)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseResultFrom) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseResultFrom)
 }
@@ -359,7 +362,7 @@ func (v *BatchAssociationResponseResultFrom) AppendJSON(b []byte) ([]byte, error
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseResultFrom) Validate() error {
 	return recheck(v, appendBatchAssociationResponseResultFrom, checkBatchAssociationResponseResultFrom)
 }
@@ -376,7 +379,8 @@ func (v *BatchAssociationResponseResultToItem) UnmarshalJSON(data []byte) error 
 	return unmarshal(data, v, checkBatchAssociationResponseResultToItem, decodeBatchAssociationResponseResultToItem)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseResultToItem) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseResultToItem)
 }
@@ -387,7 +391,7 @@ func (v *BatchAssociationResponseResultToItem) AppendJSON(b []byte) ([]byte, err
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseResultToItem) Validate() error {
 	return recheck(v, appendBatchAssociationResponseResultToItem, checkBatchAssociationResponseResultToItem)
 }
@@ -404,7 +408,8 @@ func (v *BatchAssociationResponseResultPaging) UnmarshalJSON(data []byte) error 
 	return unmarshal(data, v, checkBatchAssociationResponseResultPaging, decodeBatchAssociationResponseResultPaging)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseResultPaging) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseResultPaging)
 }
@@ -415,7 +420,7 @@ func (v *BatchAssociationResponseResultPaging) AppendJSON(b []byte) ([]byte, err
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseResultPaging) Validate() error {
 	return recheck(v, appendBatchAssociationResponseResultPaging, checkBatchAssociationResponseResultPaging)
 }
@@ -432,7 +437,8 @@ func (v *BatchAssociationResponseErrorError) UnmarshalJSON(data []byte) error {
 	return unmarshal(data, v, checkBatchAssociationResponseErrorError, decodeBatchAssociationResponseErrorError)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseErrorError) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseErrorError)
 }
@@ -443,7 +449,7 @@ func (v *BatchAssociationResponseErrorError) AppendJSON(b []byte) ([]byte, error
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseErrorError) Validate() error {
 	return recheck(v, appendBatchAssociationResponseErrorError, checkBatchAssociationResponseErrorError)
 }
@@ -460,7 +466,8 @@ func (v *BatchAssociationResponseResultPagingNext) UnmarshalJSON(data []byte) er
 	return unmarshal(data, v, checkBatchAssociationResponseResultPagingNext, decodeBatchAssociationResponseResultPagingNext)
 }
 
-// MarshalJSON encodes v.
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
 func (v BatchAssociationResponseResultPagingNext) MarshalJSON() ([]byte, error) {
 	return marshal(nil, &v, appendBatchAssociationResponseResultPagingNext)
 }
@@ -471,7 +478,7 @@ func (v *BatchAssociationResponseResultPagingNext) AppendJSON(b []byte) ([]byte,
 }
 
 // Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError, or says what has no encoding.
+// *ValidationError.
 func (v *BatchAssociationResponseResultPagingNext) Validate() error {
 	return recheck(v, appendBatchAssociationResponseResultPagingNext, checkBatchAssociationResponseResultPagingNext)
 }
@@ -529,7 +536,13 @@ func appendBatchAssociationResponse(e *encoder, b []byte, v *BatchAssociationRes
 		b = append(b, `"links":`...)
 		b = append(appendFreeMap(e, b, &v.Links), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "status", "results", "requestedAt", "startedAt", "completedAt", "numErrors", "errors", "links":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -568,7 +581,13 @@ func appendBatchAssociationResponseResult(e *encoder, b []byte, v *BatchAssociat
 		b = append(b, `"paging":`...)
 		b = append(appendPointer(e, b, &v.Paging, appendBatchAssociationResponseResultPaging), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "from", "to", "paging":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -621,7 +640,13 @@ func appendBatchAssociationResponseError(e *encoder, b []byte, v *BatchAssociati
 		b = append(b, `"links":`...)
 		b = append(appendFreeMap(e, b, &v.Links), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "status", "id", "category", "message", "errors", "context", "links":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -642,7 +667,13 @@ func appendBatchAssociationResponseResultFrom(e *encoder, b []byte, v *BatchAsso
 	b = append(b, '{')
 	b = append(b, `"id":`...)
 	b = append(appendString(e, b, &v.ID), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "id":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -667,7 +698,13 @@ func appendBatchAssociationResponseResultToItem(e *encoder, b []byte, v *BatchAs
 	b = append(appendString(e, b, &v.ToObjectID), ',')
 	b = append(b, `"associationTypes":`...)
 	b = append(appendSlice(e, b, &v.AssociationTypes, appendFreeMap), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "toObjectId", "associationTypes":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -690,7 +727,13 @@ func appendBatchAssociationResponseResultPaging(e *encoder, b []byte, v *BatchAs
 		b = append(b, `"next":`...)
 		b = append(appendPointer(e, b, &v.Next, appendBatchAssociationResponseResultPagingNext), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "next":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -735,7 +778,13 @@ func appendBatchAssociationResponseErrorError(e *encoder, b []byte, v *BatchAsso
 		b = append(b, `"context":`...)
 		b = append(appendFreeMap(e, b, &v.Context), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "message", "code", "subCategory", "in", "context":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -764,7 +813,13 @@ func appendBatchAssociationResponseResultPagingNext(e *encoder, b []byte, v *Bat
 		b = append(b, `"link":`...)
 		b = append(appendPointer(e, b, &v.Link, appendString), ',')
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+		switch name {
+		case "after", "link":
+			return true
+		}
+		return false
+	}, appendRaw)
 	return closeObject(b)
 }
 
@@ -1688,19 +1743,30 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 
-// An encoder holds the first reason why a value has no JSON.
+// An encoder holds the reasons why a value has no JSON. Something that is
+// JSON stands in the output for each part that has none, so that the places
+// of these can be found there.
 type encoder struct {
-	err error
+	issues []Issue
 }
 
 // marshal appends the JSON of *v to b.
 func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
-	if e.err != nil {
-		return b, e.err
+	if len(e.issues) > 0 {
+		return b, e.explain(out, len(b))
 	}
 	return out, nil
+}
+
+// explain makes an error of the issues of an output that starts at an offset.
+func (e *encoder) explain(out []byte, start int) error {
+	for n := range e.issues {
+		e.issues[n].Offset -= start
+	}
+	locate(out[start:], e.issues)
+	return &ValidationError{e.issues}
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
@@ -1712,10 +1778,9 @@ func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
 	return validate(b, check)
 }
 
-func (e *encoder) fail(err error) {
-	if e.err == nil {
-		e.err = err
-	}
+// fail reports that the value whose JSON would follow b has none.
+func (e *encoder) fail(b []byte, message string) {
+	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
 // closeObject ends an object whose members each end with a comma.
@@ -1738,11 +1803,15 @@ func appendString(e *encoder, b []byte, v *string) []byte {
 }
 
 func appendQuoted(e *encoder, b []byte, s string) []byte {
+	start := b
 	b = append(b, '"')
-	if n := plainPrefix(s); n < len(s) {
-		b = appendEscaped(e, append(b, s[:n]...), s[n:])
-	} else {
+	if n := plainPrefix(s); n == len(s) {
 		b = append(b, s...)
+	} else {
+		var valid bool
+		if b, valid = appendEscaped(append(b, s[:n]...), s[n:]); !valid {
+			e.fail(start, "the string "+strconv.Quote(s)+" is not valid UTF-8")
+		}
 	}
 	return append(b, '"')
 }
@@ -1765,17 +1834,16 @@ func plainPrefix(s string) int {
 	return i
 }
 
-func appendEscaped(e *encoder, b []byte, s string) []byte {
+func appendEscaped(b []byte, s string) (out []byte, valid bool) {
 	const hex = "0123456789abcdef"
+	valid = true
 	for i := 0; i < len(s); {
 		switch ch := s[i]; {
 		case ch == '"' || ch == '\\':
 			b = append(b, '\\', ch)
 		case ch >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				e.fail(fmt.Errorf("the string %q is not valid UTF-8", s))
-			}
+			valid = valid && (r != utf8.RuneError || n > 1)
 			b = append(b, s[i:i+n]...)
 			i += n
 			continue
@@ -1792,7 +1860,7 @@ func appendEscaped(e *encoder, b []byte, s string) []byte {
 		}
 		i++
 	}
-	return b
+	return b, valid
 }
 
 func appendInt64[T ~int64](_ *encoder, b []byte, v *T) []byte {
@@ -1804,7 +1872,7 @@ func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
 	f := float64(*v)
 	switch size := math.Abs(f); {
 	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(fmt.Errorf("JSON has no number %v", f))
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
 		return append(b, '0')
 	case size != 0 && (size < 1e-6 || size >= 1e21):
 		return strconv.AppendFloat(b, f, 'e', -1, 64)
@@ -1818,20 +1886,17 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 		return append(b, '0')
 	}
 	if end, _ := scanNumber([]byte(*v), 0); end != len(*v) {
-		e.fail(fmt.Errorf("%q is no number", string(*v)))
+		e.fail(b, strconv.Quote(string(*v))+" is no number")
+		return append(b, '0')
 	}
 	return append(b, *v...)
 }
 
 func appendTime(e *encoder, b []byte, v *time.Time) []byte {
-	b = append(b, '"')
-	out, err := v.AppendText(b)
-	if _, offset := v.Zone(); err == nil && offset%60 != 0 {
-		err = fmt.Errorf("the offset of %v is not in whole minutes", v)
-	}
-	if err != nil {
-		e.fail(err)
-		out = b
+	out, err := v.AppendText(append(b, '"'))
+	if _, offset := v.Zone(); err != nil || offset%60 != 0 {
+		e.fail(b, "the time "+v.Format(time.RFC3339Nano)+" is no date-time of RFC 3339")
+		return append(b, `""`...)
 	}
 	return append(out, '"')
 }
@@ -1846,8 +1911,8 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	start := space(*v, 0)
 	end := c.skip(*v, start)
 	if end < 0 || space(*v, end) != len(*v) {
-		e.fail(errors.New("a json.RawMessage is not valid JSON"))
-		return b
+		e.fail(b, "the json.RawMessage is not valid JSON")
+		return append(b, "null"...)
 	}
 	return append(b, (*v)[start:end]...)
 }
@@ -1878,7 +1943,8 @@ func appendFree(e *encoder, b []byte, v any) []byte {
 	}
 	out, err := json.Marshal(v)
 	if err != nil {
-		e.fail(err)
+		e.fail(b, err.Error())
+		return append(b, "null"...)
 	}
 	return append(b, out...)
 }
@@ -1929,8 +1995,9 @@ func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]
 	return append(b, ']')
 }
 
-// appendMembers appends members sorted by name, a comma after each.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma after each. Those that
+// declared knows have their place elsewhere.
+func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -1943,6 +2010,9 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode en
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
+		if declared != nil && declared(name) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
 		b = append(appendQuoted(e, b, name), ':')
 		b = append(encode(e, b, member), ',')
 	}

@@ -213,7 +213,13 @@ func decodeStruct(g *jen.Group, s *plan.Struct) {
 //		b = append(b, `"name":`...)
 //		b = append(appendPointer(e, b, &v.Name, appendString), ',')
 //	}
-//	b = appendMembers(e, b, &v.AdditionalProperties, appendRaw)
+//	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
+//		switch name {
+//		case "id", "name":
+//			return true
+//		}
+//		return false
+//	}, appendRaw)
 //	return closeObject(b)
 func appendStruct(g *jen.Group, s *plan.Struct) {
 	if s.Other != nil {
@@ -241,9 +247,26 @@ func appendStruct(g *jen.Group, s *plan.Struct) {
 	}
 	if s.Rest != nil {
 		elem := s.Rest.Type.(plan.Map).Elem
-		g.Id("b").Op("=").Add(call("appendMembers", id("e"), id("b"), jen.Op("&").Add(field(s.Rest.Name)), encoding.value(elem)))
+		g.Id("b").Op("=").Add(call("appendMembers", id("e"), id("b"), jen.Op("&").Add(field(s.Rest.Name)), declared(s), encoding.value(elem)))
 	}
 	g.Return(call("closeObject", id("b")))
+}
+
+// declared is a function that knows the names of the members with fields.
+func declared(s *plan.Struct) jen.Code {
+	if len(s.Fields) == 0 {
+		return jen.Nil()
+	}
+	return jen.Func().Params(jen.Id("name").String()).Bool().Block(
+		jen.Switch(id("name")).Block(
+			jen.CaseFunc(func(g *jen.Group) {
+				for _, f := range s.Fields {
+					g.Add(text(f.Member))
+				}
+			}).Block(jen.Return(jen.True())),
+		),
+		jen.Return(jen.False()),
+	)
 }
 
 // quoted is a JSON string. Go's own escapes would not all be JSON.

@@ -127,7 +127,7 @@ func methods(f *jen.File, p *plan.Package, d *plan.Decl) {
 		jen.Return(call("unmarshal", id("data"), id("v"), check.Clone(), id(d.Decode))),
 	)
 	f.Line()
-	f.Add(comment(0, "MarshalJSON encodes v."))
+	f.Add(comment(0, "MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))
 	f.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalJSON").Params().Params(bytesType(), jen.Error()).Block(
 		jen.Return(call("marshal", jen.Nil(), jen.Op("&").Id("v"), id(d.Append))),
 	)
@@ -137,7 +137,7 @@ func methods(f *jen.File, p *plan.Package, d *plan.Decl) {
 		jen.Return(call("marshal", id("b"), id("v"), id(d.Append))),
 	)
 	f.Line()
-	f.Add(comment(0, "Validate tells whether v encodes to a valid document. The error is a *ValidationError, or says what has no encoding."))
+	f.Add(comment(0, "Validate tells whether v encodes to a valid document. The error is a *ValidationError."))
 	f.Func().Params(receiver()).Id("Validate").Params().Error().Block(
 		jen.Return(call("recheck", id("v"), id(d.Append), check.Clone())),
 	)

@@ -38,6 +38,7 @@ type golden struct {
 //	valid/NAME.json       instances
 //	invalid/NAME.json
 //	want.go               the generated file without the support code
+//	NAME_test.go          tests of the package
 //
 // and any that the schema refers to. A line of the comment that starts with
 // -- has flags of typewright generate.
@@ -247,8 +248,13 @@ func behave(t *testing.T, goldens []*golden) {
 	write("table_test.go", table(goldens))
 	for _, g := range goldens {
 		write(g.pkg()+"/schema.go", g.text)
+		for _, f := range g.archive.Files {
+			if strings.HasSuffix(f.Name, "_test.go") {
+				write(g.pkg()+"/"+f.Name, f.Data)
+			}
+		}
 	}
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "-count=1", "."}} {
+	for _, args := range [][]string{{"vet", "./..."}, {"test", "-count=1", "./..."}} {
 		command := exec.Command("go", args...)
 		command.Dir = dir
 		command.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off", "GOTOOLCHAIN=local")
