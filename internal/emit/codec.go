@@ -91,7 +91,7 @@ func (k codec) head(s *jen.Statement, t *jen.Statement) *jen.Statement {
 }
 
 // codecs writes the two functions of a declared type.
-func codecs(f *jen.File, d *plan.Decl) {
+func codecs(f *jen.File, p *plan.Package, d *plan.Decl) {
 	if _, alias := d.Form.(plan.Alias); alias {
 		return
 	}
@@ -100,9 +100,21 @@ func codecs(f *jen.File, d *plan.Decl) {
 		switch form := d.Form.(type) {
 		case *plan.Struct:
 			if k.offset {
-				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, form) }))
+				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, p, form) }))
 			} else {
 				f.Add(head.BlockFunc(func(g *jen.Group) { appendStruct(g, form) }))
+			}
+		case *plan.Tuple:
+			if k.offset {
+				f.Add(head.BlockFunc(func(g *jen.Group) { decodeTuple(g, form) }))
+			} else {
+				f.Add(head.BlockFunc(func(g *jen.Group) { appendTuple(g, form) }))
+			}
+		case *plan.Union:
+			if k.offset {
+				f.Add(head.BlockFunc(func(g *jen.Group) { (&picker{p, form}).decode(g, form.Pick) }))
+			} else {
+				f.Add(head.BlockFunc(func(g *jen.Group) { appendUnion(g, d, form) }))
 			}
 		case plan.Enum:
 			f.Add(head.BlockFunc(func(g *jen.Group) { k.enum(g, form) }))
@@ -167,7 +179,7 @@ func (k codec) enum(g *jen.Group, form plan.Enum) {
 //		}
 //	}
 //	return ^i
-func decodeStruct(g *jen.Group, s *plan.Struct) {
+func decodeStruct(g *jen.Group, p *plan.Package, s *plan.Struct) {
 	if s.Other != nil {
 		g.If(call("at", id("b"), id("i")).Op("!=").Add(char('{'))).Block(
 			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), jen.Op("&").Add(field(s.Other.Name)))),
@@ -195,9 +207,12 @@ func decodeStruct(g *jen.Group, s *plan.Struct) {
 		}
 		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
 			for _, f := range s.Fields {
-				g.Case(text(f.Member)).Block(
-					jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name)))),
-				)
+				decode := jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name))))
+				if f.Only != nil {
+					fits := method("try", checkFunc(p.Check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
+					decode = jen.If(fits).Block(decode).Else().Block(jen.Add(rest))
+				}
+				g.Case(text(f.Member)).Block(decode)
 			}
 			g.Default().Block(rest)
 		})
@@ -239,11 +254,7 @@ func appendStruct(g *jen.Group, s *plan.Struct) {
 			}
 			continue
 		}
-		present := field(f.Name).Op("!=").Nil()
-		if _, ok := f.Type.(plan.Opt); ok {
-			present = jen.Op("!").Add(field(f.Name)).Dot("IsZero").Call()
-		}
-		g.If(present).Block(member...)
+		g.If(present(f)).Block(member...)
 	}
 	if s.Rest != nil {
 		elem := s.Rest.Type.(plan.Map).Elem
@@ -252,21 +263,40 @@ func appendStruct(g *jen.Group, s *plan.Struct) {
 	g.Return(call("closeObject", id("b")))
 }
 
-// declared is a function that knows the names of the members with fields.
+// declared is a function that knows the names of the members with fields. One
+// that holds only what fits has its name while it has a value.
 func declared(s *plan.Struct) jen.Code {
 	if len(s.Fields) == 0 {
 		return jen.Nil()
 	}
+	var always []jen.Code
+	var sometimes []plan.Field
+	for _, f := range s.Fields {
+		if f.Only != nil {
+			sometimes = append(sometimes, f)
+		} else {
+			always = append(always, text(f.Member))
+		}
+	}
 	return jen.Func().Params(jen.Id("name").String()).Bool().Block(
-		jen.Switch(id("name")).Block(
-			jen.CaseFunc(func(g *jen.Group) {
-				for _, f := range s.Fields {
-					g.Add(text(f.Member))
-				}
-			}).Block(jen.Return(jen.True())),
-		),
+		jen.Switch(id("name")).BlockFunc(func(g *jen.Group) {
+			if len(always) > 0 {
+				g.Case(always...).Block(jen.Return(jen.True()))
+			}
+			for _, f := range sometimes {
+				g.Case(text(f.Member)).Block(jen.Return(present(f)))
+			}
+		}),
 		jen.Return(jen.False()),
 	)
+}
+
+// present is the condition that an optional field has a value.
+func present(f plan.Field) *jen.Statement {
+	if _, ok := f.Type.(plan.Opt); ok {
+		return jen.Op("!").Add(field(f.Name)).Dot("IsZero").Call()
+	}
+	return field(f.Name).Op("!=").Nil()
 }
 
 // quoted is a JSON string. Go's own escapes would not all be JSON.

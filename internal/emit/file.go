@@ -95,7 +95,7 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 		methods(w.jen, p, d)
 	}
 	for _, d := range p.Types {
-		codecs(w.jen, d)
+		codecs(w.jen, p, d)
 	}
 	for _, f := range p.Checks {
 		(&checkWriter{pkg: p, file: w}).write(f)

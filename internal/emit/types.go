@@ -19,6 +19,10 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 	switch form := d.Form.(type) {
 	case *plan.Struct:
 		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { fields(g, form) })
+	case *plan.Tuple:
+		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { tupleFields(g, form) })
+	case *plan.Union:
+		unionDecl(f, d, form)
 	case plan.Enum:
 		f.Type().Id(d.Name).Add(goType(form.Of))
 		f.Line()

@@ -10,6 +10,7 @@ import (
 	"github.com/typewright/typewright/internal/lower"
 	"github.com/typewright/typewright/internal/plan"
 	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/shape"
 	"github.com/typewright/typewright/internal/support"
 )
 
@@ -56,6 +57,7 @@ func Generate(schemas []string, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	shape.Assign(m)
 	p := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(), Exact: o.Numbers == Exact,
 	})

@@ -1,5 +1,5 @@
 // Package lower turns schemas into the type model: each schema location into
-// what it checks and how it looks.
+// what it checks.
 package lower
 
 import (
@@ -32,6 +32,10 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 	for _, root := range set.Roots {
 		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
 	}
+	for i, root := range set.Roots {
+		l.scope = (*scope)(nil).enter(root.Resource, l.asked)
+		l.definitions(root, l.model.Roots[i])
+	}
 	for len(l.queue) > 0 {
 		next := l.queue[0]
 		l.queue = l.queue[1:]
@@ -40,9 +44,6 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 	}
 	if len(l.problems) > 0 {
 		return nil, l.problems
-	}
-	for _, n := range l.model.Nodes {
-		n.View = viewOf(n)
 	}
 	markRecursion(l.model)
 	return l.model, nil
@@ -81,6 +82,21 @@ func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model
 	l.model.Nodes = append(l.model.Nodes, n)
 	l.queue = append(l.queue, lowering{s, inside, n})
 	return n
+}
+
+// definitions makes nodes of all that a root defines: who reads the schema of
+// an API wants its types, also those that nothing refers to.
+func (l *lowerer) definitions(s *schema.Schema, root *model.Node) {
+	for _, k := range s.Keywords {
+		if k.Name != "$defs" {
+			continue
+		}
+		for _, def := range k.Named {
+			if def.Schema != nil {
+				l.model.Definitions = append(l.model.Definitions, l.node(def.Schema, root, def.Name))
+			}
+		}
+	}
 }
 
 // at writes a location as generated code shows it.

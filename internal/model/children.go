@@ -54,29 +54,81 @@ func Children(n *Node) []*Node {
 func InPlace(n *Node) []*Node {
 	var all []*Node
 	for _, check := range n.Checks {
-		switch check := check.(type) {
-		case Ref:
-			all = append(all, check.Node)
-		case AllOf:
-			all = append(all, check.Nodes...)
-		case AnyOf:
-			all = append(all, check.Nodes...)
-		case OneOf:
-			all = append(all, check.Nodes...)
-		case If:
-			for _, branch := range []*Node{check.If, check.Then, check.Else} {
-				if branch != nil {
-					all = append(all, branch)
-				}
-			}
-		case *Members:
-			for _, d := range check.Dependents {
-				if d.Node != nil {
-					all = append(all, d.Node)
-				}
-			}
-		case Never, Type, Enum, Numeric, Text, *Elements, Not, Unevaluated:
-		}
+		all = append(all, InPlaceOf(check)...)
 	}
 	return all
+}
+
+// InPlaceOf returns the nodes that a check applies to the same instance, and
+// whose evaluation counts as that of the node with the check.
+func InPlaceOf(check Check) []*Node {
+	var all []*Node
+	switch check := check.(type) {
+	case Ref:
+		all = append(all, check.Node)
+	case AllOf:
+		all = append(all, check.Nodes...)
+	case AnyOf:
+		all = append(all, check.Nodes...)
+	case OneOf:
+		all = append(all, check.Nodes...)
+	case If:
+		for _, branch := range []*Node{check.If, check.Then, check.Else} {
+			if branch != nil {
+				all = append(all, branch)
+			}
+		}
+	case *Members:
+		for _, d := range check.Dependents {
+			if d.Node != nil {
+				all = append(all, d.Node)
+			}
+		}
+	case Never, Type, Enum, Numeric, Text, *Elements, Not, Unevaluated:
+	}
+	return all
+}
+
+// Target follows nodes that are nothing but a reference.
+func Target(n *Node) *Node {
+	for len(n.Checks) == 1 {
+		ref, ok := n.Checks[0].(Ref)
+		if !ok {
+			break
+		}
+		n = ref.Node
+	}
+	return n
+}
+
+// Shown returns the nodes that a view shows, in order.
+func Shown(v View) []*Node {
+	switch v := v.(type) {
+	case *Struct:
+		var all []*Node
+		for _, f := range v.Fields {
+			all = append(all, f.Node)
+		}
+		if v.Rest != nil && v.Rest.Value != nil {
+			all = append(all, v.Rest.Value)
+		}
+		return all
+	case Map:
+		return []*Node{v.Value}
+	case Slice:
+		return []*Node{v.Element}
+	case Tuple:
+		if v.Rest != nil {
+			return append(v.Elements[:len(v.Elements):len(v.Elements)], v.Rest)
+		}
+		return v.Elements
+	case *Union:
+		return v.Variants
+	case Nullable:
+		return Shown(v.View)
+	case Same:
+		return []*Node{v.Node}
+	case Enumeration, Scalar, Free, FreeObject, FreeArray, Raw:
+	}
+	return nil
 }

@@ -6,8 +6,10 @@ import "github.com/typewright/typewright/internal/source"
 
 // A Model is everything that one run generates code for.
 type Model struct {
-	Roots []*Node // one for each input schema
-	Nodes []*Node // all nodes that are reached, roots first, in order of discovery
+	Roots       []*Node // one for each input schema
+	Definitions []*Node // what these define, referred to or not
+	Nodes       []*Node // all nodes, roots first, in order of discovery
+	Seen        []*Node // those that a program sees, which have a View, in the same order
 }
 
 // A Node is one schema location. A view never affects acceptance: what the
@@ -21,7 +23,7 @@ type Node struct {
 	Word   string     // its part of a name made from Parent's
 	Notes  Notes
 	Checks []Check // in evaluation order
-	View   View
+	View   View    // nil: no program sees an instance by itself
 
 	Recursive bool // it can be reached from itself
 }

@@ -20,10 +20,25 @@ type (
 	// Slice is an array whose elements have one schema.
 	Slice struct{ Element *Node }
 
+	// Tuple is an array whose first elements have schemas of their own. The
+	// first Required of them are always there. Rest is what all others are;
+	// nil if there are no others.
+	Tuple struct {
+		Elements []*Node
+		Required int
+		Rest     *Node
+	}
+
+	// Union is one of several views. Pick tells which one an instance has.
+	Union struct {
+		Variants []*Node
+		Pick     Pick
+	}
+
 	// Enumeration is a closed set of values of one scalar type.
 	Enumeration struct {
 		Of     ScalarKind
-		Values []*source.Value
+		Values []EnumValue
 	}
 
 	// Scalar is a single value.
@@ -51,6 +66,8 @@ type (
 func (*Struct) view()     {}
 func (Map) view()         {}
 func (Slice) view()       {}
+func (Tuple) view()       {}
+func (*Union) view()      {}
 func (Enumeration) view() {}
 func (Scalar) view()      {}
 func (Nullable) view()    {}
@@ -65,6 +82,17 @@ type Field struct {
 	Name     string
 	Node     *Node
 	Required bool
+
+	// Conditional means that the schema asks for Node only sometimes. A member
+	// that is something else has its place in the Rest.
+	Conditional bool
+}
+
+// An EnumValue is a value of an Enumeration, with what the schema says about
+// this one, if it does.
+type EnumValue struct {
+	*source.Value
+	Notes Notes
 }
 
 // A Rest holds the members of a Struct that have no field. A nil Value means

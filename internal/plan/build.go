@@ -13,7 +13,8 @@ type builder struct {
 	names   map[*model.Node]string // the base of all names made for a node
 	open    map[*model.Node]bool   // nodes whose type is being made
 	decls   map[*model.Node]*Decl
-	views   map[*Decl]*model.Struct // structs whose fields are still to be made
+	boxes   map[*model.Node]*Decl // types that a node has as a variant only
+	views   map[*Decl]model.View  // of types whose parts are still to be made
 }
 
 func newBuilder(m *model.Model, o Options) *builder {
@@ -29,7 +30,8 @@ func newBuilder(m *model.Model, o Options) *builder {
 		names: make(map[*model.Node]string),
 		open:  make(map[*model.Node]bool),
 		decls: make(map[*model.Node]*Decl),
-		views: make(map[*Decl]*model.Struct),
+		boxes: make(map[*model.Node]*Decl),
+		views: make(map[*Decl]model.View),
 	}
 }
 
@@ -38,7 +40,7 @@ func (b *builder) root(i int, n *model.Node) {
 	if i == 0 && b.options.RootType != "" {
 		n.Hints = append([]string{b.options.RootType}, n.Hints...)
 	}
-	if target := checked(n); target != n {
+	if target := model.Target(n); target != n {
 		d := b.declare(n, nil)
 		switch t := b.typeOf(target).(type) {
 		case Named:
@@ -162,9 +164,11 @@ func (b *builder) typeOf(n *model.Node) Type {
 func (b *builder) viewType(n *model.Node, view model.View) Type {
 	switch view := view.(type) {
 	case *model.Struct:
-		d := b.declare(n, &Struct{})
-		b.views[d] = view
-		return Named{d}
+		return b.later(n, &Struct{}, view)
+	case model.Tuple:
+		return b.later(n, &Tuple{}, view)
+	case *model.Union:
+		return b.later(n, &Union{}, view)
 	case model.Enumeration:
 		return Named{b.enum(n, view)}
 	case model.Map:
@@ -188,6 +192,13 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	return Any
 }
 
+// later declares a type whose parts are made when all types are known.
+func (b *builder) later(n *model.Node, f Form, view model.View) Type {
+	d := b.declare(n, f)
+	b.views[d] = view
+	return Named{d}
+}
+
 // element is the type of a collection's elements. Collections that nest deep
 // get names on the way, as nobody can read, nor the compiler infer, the whole.
 func (b *builder) element(n *model.Node) Type {
@@ -196,7 +207,7 @@ func (b *builder) element(n *model.Node) Type {
 	if nesting(t) < deepest {
 		return t
 	}
-	n = checked(n)
+	n = model.Target(n)
 	if named, ok := b.pkg.types[n].(Named); ok {
 		return named
 	}
@@ -259,8 +270,9 @@ func (b *builder) scalar(kind model.ScalarKind) Basic {
 
 // checks names the check functions. Nodes that accept everything have none.
 func (b *builder) checks() {
+	needed := b.needed()
 	for _, n := range b.model.Nodes {
-		if checked(n) != n || len(n.Checks) == 0 {
+		if !needed[n] || len(n.Checks) == 0 {
 			continue
 		}
 		f := &Func{Name: b.scope.Take("check" + b.base(n)), Node: n, Remember: n.Recursive && rereads(b.model)}
@@ -268,6 +280,60 @@ func (b *builder) checks() {
 		b.pkg.Checks = append(b.pkg.Checks, f)
 	}
 	b.marking()
+}
+
+// needed are the nodes that something asks: the methods of the types, what
+// picks a variant or a field, and the checks of those.
+func (b *builder) needed() map[*model.Node]bool {
+	var queue []*model.Node
+	for _, d := range b.pkg.Types {
+		queue = append(queue, d.Node)
+		switch form := d.Form.(type) {
+		case *Union:
+			queue = append(queue, tested(form.Pick)...)
+		case *Struct:
+			for _, f := range form.Fields {
+				if f.Only != nil {
+					queue = append(queue, f.Only)
+				}
+			}
+		case *Tuple, Enum, Defined, Wrapper, Alias:
+		}
+	}
+	needed := make(map[*model.Node]bool)
+	for len(queue) > 0 {
+		n := model.Target(queue[len(queue)-1])
+		queue = queue[:len(queue)-1]
+		if !needed[n] {
+			needed[n] = true
+			queue = append(queue, model.Children(n)...)
+		}
+	}
+	return needed
+}
+
+// tested are the nodes whose verdict picks a variant.
+func tested(p model.Pick) []*model.Node {
+	var nodes []*model.Node
+	switch p := p.(type) {
+	case model.ByKind:
+		for _, c := range p.Cases {
+			nodes = append(nodes, tested(c.Pick)...)
+		}
+	case model.ByTag:
+		for _, c := range p.Cases {
+			nodes = append(nodes, tested(c.Pick)...)
+		}
+		if p.Other != nil {
+			nodes = append(nodes, tested(p.Other)...)
+		}
+	case model.ByTrial:
+		for _, t := range p.Tests {
+			nodes = append(nodes, t.Node)
+		}
+	case model.Take:
+	}
+	return nodes
 }
 
 // marking finds the functions that are needed in a second form, which marks
@@ -283,7 +349,7 @@ func (b *builder) marking() {
 		}
 	}
 	for len(queue) > 0 {
-		n := checked(queue[0])
+		n := model.Target(queue[0])
 		queue = queue[1:]
 		f := b.pkg.funcs[n]
 		if f == nil || f.Marks {

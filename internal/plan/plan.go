@@ -43,6 +43,22 @@ type (
 		Other  *Field // a value that is no object
 	}
 
+	// Tuple is a struct that holds an array, an element in each field. Those
+	// that are not Required may be absent from some place on.
+	Tuple struct {
+		Fields []Field
+		Rest   *Field // the elements behind them; its type is a Slice
+	}
+
+	// Union is a struct with a field Value, which holds one of the variants:
+	// an interface that no other type implements.
+	Union struct {
+		Interface string
+		Marker    string // the interface's only method
+		Variants  []Type // Named, or Pointer to Named
+		Pick      model.Pick
+	}
+
 	// Enum is a defined type with constants.
 	Enum struct {
 		Of     Basic
@@ -60,6 +76,8 @@ type (
 )
 
 func (*Struct) form() {}
+func (*Tuple) form()  {}
+func (*Union) form()  {}
 func (Enum) form()    {}
 func (Defined) form() {}
 func (Wrapper) form() {}
@@ -72,6 +90,7 @@ type Field struct {
 	Doc      []string
 	Type     Type
 	Required bool
+	Only     *model.Node // not nil: it holds what this node accepts; all else is among the Rest
 }
 
 // An EnumValue is a constant.
@@ -91,19 +110,7 @@ type Func struct {
 // Check returns the function that checks what the node accepts, or nil if it
 // accepts everything. References lead to the function of their target.
 func (p *Package) Check(n *model.Node) *Func {
-	return p.funcs[checked(n)]
-}
-
-// checked follows nodes that are nothing but a reference.
-func checked(n *model.Node) *model.Node {
-	for len(n.Checks) == 1 {
-		ref, ok := n.Checks[0].(model.Ref)
-		if !ok {
-			break
-		}
-		n = ref.Node
-	}
-	return n
+	return p.funcs[model.Target(n)]
 }
 
 // Plan makes the package of a model.
@@ -112,7 +119,7 @@ func Plan(m *model.Model, o Options) *Package {
 	for i, root := range m.Roots {
 		b.root(i, root)
 	}
-	for _, n := range m.Nodes {
+	for _, n := range m.Seen {
 		b.typeOf(n)
 	}
 	b.complete()

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/typewright/typewright/internal/ident"
@@ -13,14 +14,23 @@ var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
 
 // complete makes the fields of all structs. Only then are all types known.
 func (b *builder) complete() {
-	for _, d := range b.pkg.Types {
-		if view := b.views[d]; view != nil {
+	for i := 0; i < len(b.pkg.Types); i++ { // the variants of a union may be new types
+		d := b.pkg.Types[i]
+		switch view := b.views[d].(type) {
+		case *model.Struct:
 			b.fields(d.Form.(*Struct), view)
+		case model.Tuple:
+			b.elements(d.Form.(*Tuple), view)
+		case *model.Union:
+			b.variants(d, d.Form.(*Union), view)
 		}
 	}
 	for _, d := range b.pkg.Types {
-		if s, ok := d.Form.(*Struct); ok {
-			breakCycles(d, s)
+		switch form := d.Form.(type) {
+		case *Struct:
+			breakCycles(d, form.Fields)
+		case *Tuple:
+			breakCycles(d, form.Fields)
 		}
 	}
 }
@@ -39,6 +49,9 @@ func (b *builder) fields(s *Struct, view *model.Struct) {
 			Type:     t,
 			Required: f.Required,
 		})
+		if f.Conditional {
+			s.Fields[len(s.Fields)-1].Only = f.Node
+		}
 	}
 	if view.Rest != nil {
 		elem := Type(Raw)
@@ -113,23 +126,42 @@ func (b *builder) holdsNull(d *Decl) bool {
 	case Alias:
 		return b.holdsNull(form.Decl)
 	case *Struct:
-		return b.views[d].Others
-	case Enum:
+		return b.views[d].(*model.Struct).Others
+	case *Union:
+		return slices.ContainsFunc(b.views[d].(*model.Union).Variants, b.mayBeNull)
+	case *Tuple, Enum:
+	}
+	return false
+}
+
+// mayBeNull tells whether a variant of a union can be null.
+func (b *builder) mayBeNull(n *model.Node) bool {
+	switch t := b.typeOf(n).(type) {
+	case Named:
+		return b.holdsNull(t.Decl)
+	case Pointer:
+		return true
+	case Slice:
+		return t.Null
+	case Map:
+		return t.Null
+	case Basic:
+		return t == Any || t == Raw
 	}
 	return false
 }
 
 // breakCycles puts a pointer where a struct would contain itself.
-func breakCycles(d *Decl, s *Struct) {
-	for i := range s.Fields {
-		named := held(s.Fields[i].Type)
+func breakCycles(d *Decl, fields []Field) {
+	for i := range fields {
+		named := held(fields[i].Type)
 		if named == nil || !contains(named, d, map[*Decl]bool{}) {
 			continue
 		}
-		if _, ok := s.Fields[i].Type.(Opt); ok {
-			s.Fields[i].Type = Opt{Pointer{Named{named}}}
+		if _, ok := fields[i].Type.(Opt); ok {
+			fields[i].Type = Opt{Pointer{Named{named}}}
 		} else {
-			s.Fields[i].Type = Pointer{Named{named}}
+			fields[i].Type = Pointer{Named{named}}
 		}
 	}
 }
@@ -154,16 +186,20 @@ func contains(d, part *Decl, seen map[*Decl]bool) bool {
 		return false
 	}
 	seen[d] = true
+	var fields []Field
 	switch form := d.Form.(type) {
 	case *Struct:
-		for _, f := range form.Fields {
-			if named := held(f.Type); named != nil && contains(named, part, seen) {
-				return true
-			}
-		}
+		fields = form.Fields
+	case *Tuple:
+		fields = form.Fields
 	case Alias:
 		return contains(form.Decl, part, seen)
-	case Enum, Defined, Wrapper:
+	case *Union, Enum, Defined, Wrapper:
+	}
+	for _, f := range fields {
+		if named := held(f.Type); named != nil && contains(named, part, seen) {
+			return true
+		}
 	}
 	return false
 }
@@ -176,7 +212,7 @@ func (b *builder) enum(n *model.Node, view model.Enumeration) *Decl {
 	for _, v := range view.Values {
 		literal, words := v.Text, v.Text
 		if view.Of == model.ScalarInteger {
-			literal = integerLiteral(v)
+			literal = integerLiteral(v.Value)
 			words = strings.Replace(literal, "-", "Minus", 1)
 		}
 		if seen[literal] {

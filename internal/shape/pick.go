@@ -1,0 +1,172 @@
+package shape
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/typewright/typewright/internal/model"
+)
+
+// pick tells the branches of a choice apart: by kind, among objects by a tag,
+// else by trial. The places are the variants that the branches are.
+func pick(branches []branch, places []int) model.Pick {
+	var cases []model.KindCase
+	candidates := make(map[int][]int)
+	for _, kinds := range []model.Kinds{model.Object, model.Array, model.String, number, model.Bool, model.Null} {
+		var able []int
+		for i, b := range branches {
+			if b.facts.kinds&kinds != 0 {
+				able = append(able, i)
+			}
+		}
+		if len(able) == 0 {
+			continue
+		}
+		tagged := kinds == model.Object
+		if i := slices.IndexFunc(cases, func(c model.KindCase) bool {
+			return !tagged && slices.Equal(candidates[int(c.Kinds)], able)
+		}); i >= 0 {
+			delete(candidates, int(cases[i].Kinds))
+			cases[i].Kinds |= kinds
+			candidates[int(cases[i].Kinds)] = able
+			continue
+		}
+		candidates[int(kinds)] = able
+		cases = append(cases, model.KindCase{Kinds: kinds})
+	}
+	for i := range cases {
+		able := candidates[int(cases[i].Kinds)]
+		if cases[i].Kinds == model.Object {
+			cases[i].Pick = pickObject(branches, places, able)
+		} else {
+			cases[i].Pick = trial(branches, places, able)
+		}
+	}
+	if len(cases) == 1 {
+		return cases[0].Pick
+	}
+	return model.ByKind{Cases: cases}
+}
+
+// pickObject picks among branches that are objects.
+func pickObject(branches []branch, places, able []int) model.Pick {
+	member, told := tag(branches, able)
+	if !told {
+		return trial(branches, places, able)
+	}
+	var open []int // those that any text may belong to
+	var order []string
+	by := make(map[string][]int)
+	for _, i := range able {
+		texts, tagged := branches[i].tags[member]
+		if !tagged {
+			open = append(open, i)
+		}
+		for _, text := range texts {
+			if by[text] == nil {
+				order = append(order, text)
+			}
+			by[text] = append(by[text], i)
+		}
+	}
+	pick := model.ByTag{Member: member}
+	for _, text := range order {
+		among := slices.Sorted(slices.Values(append(slices.Clone(by[text]), open...)))
+		one := trial(branches, places, among)
+		same := func(c model.TagCase) bool { return sameTake(c.Pick, one) }
+		if i := slices.IndexFunc(pick.Cases, same); i >= 0 {
+			pick.Cases[i].Texts = append(pick.Cases[i].Texts, text)
+			continue
+		}
+		pick.Cases = append(pick.Cases, model.TagCase{Texts: []string{text}, Pick: one})
+	}
+	if len(open) > 0 {
+		pick.Other = trial(branches, places, open)
+	}
+	return pick
+}
+
+func sameTake(a, b model.Pick) bool {
+	first, ok := a.(model.Take)
+	second, also := b.(model.Take)
+	return ok && also && first == second
+}
+
+// trial picks by what the branches accept.
+func trial(branches []branch, places, able []int) model.Pick {
+	last := places[able[len(able)-1]]
+	pick := model.ByTrial{Last: last}
+	for _, i := range able[:len(able)-1] {
+		pick.Tests = append(pick.Tests, model.Test{Node: branches[i].node, Variant: places[i]})
+	}
+	for len(pick.Tests) > 0 && pick.Tests[len(pick.Tests)-1].Variant == last {
+		pick.Tests = pick.Tests[:len(pick.Tests)-1]
+	}
+	if len(pick.Tests) == 0 {
+		return model.Take{Variant: last}
+	}
+	return pick
+}
+
+// tag finds the member whose text tells most about which of the branches an
+// object is one of.
+func tag(branches []branch, able []int) (member string, told bool) {
+	most := len(able) * len(able) // how many branches are left, over all texts
+	best := most
+	counts := make(map[string]map[string]int)
+	open := make(map[string]int)
+	for _, i := range able {
+		for name, texts := range branches[i].tags {
+			if counts[name] == nil {
+				counts[name] = make(map[string]int)
+			}
+			open[name]++
+			for _, text := range texts {
+				counts[name][text]++
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		without := len(able) - open[name]
+		left := without * without
+		largest := 0
+		for _, n := range counts[name] {
+			largest = max(largest, n+without)
+			left += n * (n + without)
+		}
+		if largest < len(able) && left < best {
+			member, told, best = name, true, left
+		}
+	}
+	return member, told
+}
+
+// tagged returns the members that objects always have, with one of
+// a few texts.
+func (s *shaper) tagged(object *facts) map[string][]string {
+	tags := make(map[string][]string)
+	required := make(map[string]bool)
+	for _, m := range object.members {
+		for _, name := range m.Required {
+			required[name] = true
+		}
+	}
+	nodes := make(map[string][]*model.Node)
+	for _, m := range object.members {
+		for _, p := range m.Properties {
+			if required[p.Name] {
+				nodes[p.Name] = append(nodes[p.Name], p.Node)
+			}
+		}
+	}
+	for name, nodes := range nodes {
+		f := s.facts(recipe{parts: nodes, kinds: model.AnyKind})
+		if !f.enumerated || f.kinds != model.String {
+			continue
+		}
+		for _, v := range f.values {
+			tags[name] = append(tags[name], v.Text)
+		}
+	}
+	return tags
+}
