@@ -42,12 +42,12 @@ func (s *shaper) choose(n *model.Node, r recipe, f *facts) model.View {
 		case slices.ContainsFunc(branches, func(b branch) bool { return b.facts.kinds == model.AnyKind && !b.facts.says() }):
 			return model.Free{}
 		case !s.matters(c, s.facts(recipe{r.parts, r.made.and(c), r.kinds}), 0):
-		case c.any && s.extend(f, r, c, branches):
+		case c.any && s.extend(f, r, branches):
 		default:
 			return s.union(n, r, c, f, branches)
 		}
 	}
-	return s.plain(n, r, f)
+	return s.plain(n, f)
 }
 
 func all(branches []branch, is func(branch) bool) bool {
@@ -93,7 +93,7 @@ func (s *shaper) join(f *facts, branches []branch) {
 // extend adds the members of an anyOf's branches to an object that has some
 // of its own, where nothing tells the branches apart: several may hold at
 // once, so their members are in one struct.
-func (s *shaper) extend(f *facts, r recipe, c choice, branches []branch) bool {
+func (s *shaper) extend(f *facts, r recipe, branches []branch) bool {
 	if f.kinds != model.Object || len(declarations(f)) == 0 {
 		return false
 	}

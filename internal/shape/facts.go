@@ -73,13 +73,13 @@ func (s *shaper) facts(r recipe, without ...*model.Node) *facts {
 	for _, n := range r.parts {
 		w.node(n)
 	}
-	w.facts.only(w.facts.kinds)
-	for _, c := range w.facts.choices {
+	w.only(w.kinds)
+	for _, c := range w.choices {
 		var kinds model.Kinds
 		for _, branch := range c.branches {
 			kinds |= s.of(branch).kinds
 		}
-		w.facts.only(kinds & w.facts.kinds)
+		w.only(kinds & w.kinds)
 	}
 	return w.facts
 }

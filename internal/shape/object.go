@@ -154,27 +154,26 @@ func (s *shaper) sealed(f *facts) bool {
 		}
 		seen[n] = true
 		for i, check := range n.Checks {
-			switch check := check.(type) {
-			case *model.Members:
-				if len(check.Patterns) > 0 || check.Additional != nil && !isNever(check.Additional) {
-					return false
-				}
-				for _, p := range check.Properties {
-					if !names[p.Name] {
-						return false
-					}
-				}
-			case model.Unevaluated:
-				if check.Properties != nil && !isNever(check.Properties) {
-					return false
-				}
-			case model.OneOf:
-				if f.recipe.made.has(n, i) {
-					continue // the other branches do not accept the instance
-				}
+			if !named(check, names) {
+				return false
+			}
+			if _, one := check.(model.OneOf); one && f.recipe.made.has(n, i) {
+				continue // the other branches do not accept the instance
 			}
 			queue = append(queue, model.InPlaceOf(check)...)
 		}
+	}
+	return true
+}
+
+// named tells whether a check evaluates no members but some that are named.
+func named(check model.Check, names map[string]bool) bool {
+	switch check := check.(type) {
+	case *model.Members:
+		return len(check.Patterns) == 0 && (check.Additional == nil || isNever(check.Additional)) &&
+			!slices.ContainsFunc(check.Properties, func(p model.Property) bool { return !names[p.Name] })
+	case model.Unevaluated:
+		return check.Properties == nil || isNever(check.Properties)
 	}
 	return true
 }

@@ -39,7 +39,7 @@ func (s *shaper) view(n *model.Node) model.View {
 // viewOf chooses a view for what a recipe accepts, null aside. The node n is
 // that for which the view is made: new names stand below its own.
 func (s *shaper) viewOf(n *model.Node, r recipe, f *facts) model.View {
-	if same := s.same(n, r, f); same != nil {
+	if same := s.same(n, r); same != nil {
 		return model.Same{Node: same}
 	}
 	if f.kinds == model.AnyKind {
@@ -74,11 +74,11 @@ func (s *shaper) anyView(n *model.Node, r recipe, f *facts) model.View {
 	if len(f.choices) > 0 {
 		return s.choose(n, r, f)
 	}
-	return s.plain(n, r, f)
+	return s.plain(n, f)
 }
 
 // plain is the view where no choice is left.
-func (s *shaper) plain(n *model.Node, r recipe, f *facts) model.View {
+func (s *shaper) plain(n *model.Node, f *facts) model.View {
 	if f.enumerated {
 		return enumeration(f)
 	}
@@ -164,7 +164,7 @@ func integerOf(values []model.EnumValue) model.ScalarKind {
 
 // same returns a node that looks the same: one that n refers to, and to whose
 // looks the rest of n adds nothing. It cannot be one with a choice that is made.
-func (s *shaper) same(n *model.Node, r recipe, f *facts) *model.Node {
+func (s *shaper) same(n *model.Node, r recipe) *model.Node {
 	for _, part := range s.referred(n, r) {
 		if part == n {
 			continue
