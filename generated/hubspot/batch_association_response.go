@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"hash/maphash"
 	"iter"
 	"math"
@@ -89,6 +90,22 @@ func (v BatchAssociationResponseStatus) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// String returns v as text.
+func (v BatchAssociationResponseStatus) String() string {
+	return string(v)
+}
+
+// MarshalText returns v as text.
+func (v BatchAssociationResponseStatus) MarshalText() ([]byte, error) {
+	return []byte(v), nil
+}
+
+// UnmarshalText makes v the value of a text. If there is none, v stays as it
+// was.
+func (v *BatchAssociationResponseStatus) UnmarshalText(text []byte) error {
+	return setText(v, string(text))
 }
 
 // BatchAssociationResponseResult: Result of an association query
@@ -2017,6 +2034,29 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 		b = append(encode(e, b, member), ',')
 	}
 	return b
+}
+
+// An enumeration is a type with a fixed set of values.
+type enumeration[T any] interface {
+	Values() []T
+	String() string
+}
+
+// setText makes *v the value that has a text.
+func setText[T enumeration[T]](v *T, text string) error {
+	const most = 8
+	var known []string
+	for _, value := range (*v).Values() {
+		if value.String() == text {
+			*v = value
+			return nil
+		}
+		known = append(known, strconv.Quote(value.String()))
+	}
+	if len(known) > most {
+		known = append(known[:most], "…")
+	}
+	return errors.New("want one of " + strings.Join(known, ", ") + ", got " + strconv.Quote(text))
 }
 
 // formatDateTime reports whether s is a date-time of RFC 3339 section 5.6.

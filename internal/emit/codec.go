@@ -116,7 +116,7 @@ func codecs(f *jen.File, p *plan.Package, d *plan.Decl) {
 			} else {
 				f.Add(head.BlockFunc(func(g *jen.Group) { appendUnion(g, d, form) }))
 			}
-		case plan.Enum:
+		case *plan.Enum:
 			f.Add(head.BlockFunc(func(g *jen.Group) { k.enum(g, form) }))
 		case plan.Defined:
 			v := jen.Id("v")
@@ -142,29 +142,6 @@ func (k codec) args(v jen.Code) []jen.Code {
 		return []jen.Code{k.state, jen.Id("b"), jen.Id("i"), v}
 	}
 	return []jen.Code{k.state, jen.Id("b"), v}
-}
-
-// enum writes the body for an enumeration. A constant is written even where
-// the Go value is zero.
-func (k codec) enum(g *jen.Group, form plan.Enum) {
-	if !k.offset && len(form.Values) == 1 && form.Of != plan.Int64 {
-		g.If(jen.Op("*").Id("v").Op("==").Lit("")).Block(
-			jen.Id("constant").Op(":=").Id(form.Values[0].Name),
-			jen.Id("v").Op("=").Op("&").Id("constant"),
-		)
-	}
-	name := "Text"
-	switch form.Of {
-	case plan.Int64:
-		name = "Int64"
-	case plan.Number:
-		name = "Number"
-		if k.offset {
-			name = "IntegerText"
-		}
-	default:
-	}
-	g.Return(call(k.prefix+name, k.args(jen.Id("v"))...))
 }
 
 // decodeStruct writes

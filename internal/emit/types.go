@@ -23,7 +23,7 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { tupleFields(g, form) })
 	case *plan.Union:
 		unionDecl(f, d, form)
-	case plan.Enum:
+	case *plan.Enum:
 		f.Type().Id(d.Name).Add(goType(form.Of))
 		f.Line()
 		enumValues(f, d, form)
@@ -71,47 +71,6 @@ func tag(f plan.Field) string {
 		return "-,"
 	}
 	return f.Member
-}
-
-// enumValues writes the constants and the methods of an enumeration.
-func enumValues(f *jen.File, d *plan.Decl, form plan.Enum) {
-	if len(form.Values) == 0 {
-		return
-	}
-	f.Add(comment(0, "The values of "+d.Name+"."))
-	f.Const().DefsFunc(func(g *jen.Group) {
-		for _, v := range form.Values {
-			g.Id(v.Name).Id(d.Name).Op("=").Add(enumLiteral(form, v))
-		}
-	})
-	f.Line()
-	f.Add(comment(0, "Values returns all values of "+d.Name+", in the order of the schema."))
-	f.Func().Params(jen.Id(d.Name)).Id("Values").Params().Index().Id(d.Name).Block(
-		jen.Return(jen.Index().Id(d.Name).ValuesFunc(func(g *jen.Group) {
-			for _, v := range form.Values {
-				g.Id(v.Name)
-			}
-		})),
-	)
-	f.Line()
-	f.Add(comment(0, "Valid tells whether v is one of them."))
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("Valid").Params().Bool().Block(
-		jen.Switch(id("v")).Block(
-			jen.CaseFunc(func(g *jen.Group) {
-				for _, v := range form.Values {
-					g.Id(v.Name)
-				}
-			}).Block(jen.Return(jen.True())),
-		),
-		jen.Return(jen.False()),
-	)
-}
-
-func enumLiteral(form plan.Enum, v plan.EnumValue) jen.Code {
-	if form.Of == plan.Int64 {
-		return jen.Op(v.Literal)
-	}
-	return text(v.Literal)
 }
 
 // methods writes the public face of a type.

@@ -28,6 +28,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		}
 	}
 	n.Notes = notes(s)
+	n.Notes.Values = l.valueNotes(s)
 	add := func(c model.Check) {
 		if c != nil {
 			n.Checks = append(n.Checks, c)

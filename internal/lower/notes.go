@@ -2,8 +2,10 @@ package lower
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
+	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/source"
@@ -44,6 +46,62 @@ func notes(s *schema.Schema) model.Notes {
 	}
 	notes.Description = cmp.Or(notes.Description, markdown)
 	return notes
+}
+
+// valueNotes collects what other keywords say about the values of enum, one
+// by one. A list of names has to be complete; descriptions are taken as far as
+// they go.
+func (l *lowerer) valueNotes(s *schema.Schema) map[*source.Value]model.ValueNote {
+	enum := s.Keyword("enum")
+	if enum == nil {
+		return nil
+	}
+	notes := make(map[*source.Value]model.ValueNote)
+	for _, keyword := range []string{"x-enum-varnames", "x-enumNames", "tsEnumNames"} {
+		if k := s.Keyword(keyword); k != nil {
+			l.valueNames(k, enum.Value.Items, notes)
+			break
+		}
+	}
+	for _, keyword := range []string{"x-enum-descriptions", "x-enumDescriptions", "enumDescriptions", "markdownEnumDescriptions", "enumNames"} {
+		k := s.Keyword(keyword)
+		if k == nil {
+			continue
+		}
+		for i, v := range enum.Value.Items {
+			text := k.Value.Get(v.Text)
+			if k.Value.Kind == source.Array && i < len(k.Value.Items) {
+				text = k.Value.Items[i]
+			}
+			if text != nil && text.Kind == source.String {
+				notes[v] = model.ValueNote{Name: notes[v].Name, Text: strings.TrimSpace(text.Text)}
+			}
+		}
+		break
+	}
+	return notes
+}
+
+// valueNames reads a keyword that names the values of enum.
+func (l *lowerer) valueNames(k *schema.Keyword, values []*source.Value, notes map[*source.Value]model.ValueNote) {
+	if k.Value.Kind != source.Array || len(k.Value.Items) != len(values) {
+		l.problem(k.Loc, "want an array with a name for each of the %d values of enum", len(values))
+		return
+	}
+	seen := make(map[string]string)
+	for i, item := range k.Value.Items {
+		at := source.Loc{Doc: k.Loc.Doc, Offset: item.Offset, Pointer: k.Loc.Pointer.Append(strconv.Itoa(i))}
+		if item.Kind != source.String || item.Text == "" {
+			l.problem(at, "want a name, got %s", item.AppendJSON(nil))
+			continue
+		}
+		name := ident.Exported(item.Text)
+		if before, found := seen[name]; found {
+			l.problem(at, "the name %q is that of another value: %q", item.Text, before)
+		}
+		seen[name] = item.Text
+		notes[values[i]] = model.ValueNote{Name: item.Text}
+	}
 }
 
 // content is the text of a keyword, or nothing.

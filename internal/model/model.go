@@ -28,18 +28,6 @@ type Node struct {
 	Recursive bool // it can be reached from itself
 }
 
-// Notes are the annotations that end in documentation.
-type Notes struct {
-	Title, Description string
-	Comment            string
-	Default            *source.Value
-	Examples           []*source.Value
-	Deprecated         bool
-	Reason             string // why it is deprecated
-	ReadOnly           bool
-	WriteOnly          bool
-}
-
 // Kinds is a set of JSON types.
 type Kinds uint8
 

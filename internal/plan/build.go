@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/source"
 )
 
 type builder struct {
@@ -15,6 +16,7 @@ type builder struct {
 	decls   map[*model.Node]*Decl
 	boxes   map[*model.Node]*Decl // types that a node has as a variant only
 	views   map[*Decl]model.View  // of types whose parts are still to be made
+	notes   map[*source.Value]model.ValueNote
 }
 
 func newBuilder(m *model.Model, o Options) *builder {
@@ -32,6 +34,7 @@ func newBuilder(m *model.Model, o Options) *builder {
 		decls: make(map[*model.Node]*Decl),
 		boxes: make(map[*model.Node]*Decl),
 		views: make(map[*Decl]model.View),
+		notes: valueNotes(m),
 	}
 }
 
@@ -297,7 +300,7 @@ func (b *builder) needed() map[*model.Node]bool {
 					queue = append(queue, f.Only)
 				}
 			}
-		case *Tuple, Enum, Defined, Wrapper, Alias:
+		case *Tuple, *Enum, Defined, Wrapper, Alias:
 		}
 	}
 	needed := make(map[*model.Node]bool)

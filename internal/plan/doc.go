@@ -53,11 +53,16 @@ func fieldDoc(n *model.Node) []string {
 		}
 		n = same.Node
 	}
-	text, reason := n.Notes.Title, n.Notes.Reason
-	if strings.TrimSpace(n.Notes.Description) != "" {
-		text = n.Notes.Description
+	return notesDoc(n.Notes, facts(n))
+}
+
+// notesDoc is documentation made of annotations and of a sentence of facts.
+func notesDoc(notes model.Notes, facts string) []string {
+	text, reason := notes.Title, notes.Reason
+	if strings.TrimSpace(notes.Description) != "" {
+		text = notes.Description
 	}
-	text, marked := cutDeprecation(text, n.Notes.Deprecated)
+	text, marked := cutDeprecation(text, notes.Deprecated)
 	var doc []string
 	add := func(text string) {
 		if text != "" {
@@ -65,19 +70,19 @@ func fieldDoc(n *model.Node) []string {
 		}
 	}
 	add(strings.Trim(text, "\n\r"))
-	add(facts(n))
-	if v := n.Notes.Default; v != nil {
+	add(facts)
+	if v := notes.Default; v != nil {
 		add("Default: " + shown(v))
 	}
-	add(examples(n.Notes.Examples))
+	add(examples(notes.Examples))
 	switch {
-	case n.Notes.ReadOnly:
+	case notes.ReadOnly:
 		add("Read-only.")
-	case n.Notes.WriteOnly:
+	case notes.WriteOnly:
 		add("Write-only.")
 	}
-	if n.Notes.Comment != "" {
-		add("Comment: " + n.Notes.Comment)
+	if notes.Comment != "" {
+		add("Comment: " + notes.Comment)
 	}
 	if reason == "" {
 		reason = marked
@@ -85,7 +90,7 @@ func fieldDoc(n *model.Node) []string {
 	switch {
 	case reason != "":
 		add(deprecated + reason)
-	case n.Notes.Deprecated:
+	case notes.Deprecated:
 		add(deprecated + "the schema marks it as deprecated.")
 	}
 	return doc

@@ -78,7 +78,7 @@ type (
 func (*Struct) form() {}
 func (*Tuple) form()  {}
 func (*Union) form()  {}
-func (Enum) form()    {}
+func (*Enum) form()   {}
 func (Defined) form() {}
 func (Wrapper) form() {}
 func (Alias) form()   {}
@@ -97,6 +97,7 @@ type Field struct {
 type EnumValue struct {
 	Name    string
 	Literal string // a string's content, or an integer in Go's syntax
+	Doc     []string
 }
 
 // A Func is the check of one node.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
-	"github.com/typewright/typewright/internal/source"
 )
 
 // methods are the names that a field cannot have.
@@ -31,6 +30,11 @@ func (b *builder) complete() {
 			breakCycles(d, form.Fields)
 		case *Tuple:
 			breakCycles(d, form.Fields)
+		}
+	}
+	for _, d := range b.pkg.Types {
+		if e, ok := d.Form.(*Enum); ok {
+			b.constants(d, e)
 		}
 	}
 }
@@ -129,7 +133,7 @@ func (b *builder) holdsNull(d *Decl) bool {
 		return b.views[d].(*model.Struct).Others
 	case *Union:
 		return slices.ContainsFunc(b.views[d].(*model.Union).Variants, b.mayBeNull)
-	case *Tuple, Enum:
+	case *Tuple, *Enum:
 	}
 	return false
 }
@@ -194,7 +198,7 @@ func contains(d, part *Decl, seen map[*Decl]bool) bool {
 		fields = form.Fields
 	case Alias:
 		return contains(form.Decl, part, seen)
-	case *Union, Enum, Defined, Wrapper:
+	case *Union, *Enum, Defined, Wrapper:
 	}
 	for _, f := range fields {
 		if named := held(f.Type); named != nil && contains(named, part, seen) {
@@ -202,35 +206,4 @@ func contains(d, part *Decl, seen map[*Decl]bool) bool {
 		}
 	}
 	return false
-}
-
-// enum declares the type of an enumeration and its constants.
-func (b *builder) enum(n *model.Node, view model.Enumeration) *Decl {
-	form := Enum{Of: b.scalar(view.Of)}
-	d := b.declare(n, form)
-	seen := make(map[string]bool)
-	for _, v := range view.Values {
-		literal, words := v.Text, v.Text
-		if view.Of == model.ScalarInteger {
-			literal = integerLiteral(v.Value)
-			words = strings.Replace(literal, "-", "Minus", 1)
-		}
-		if seen[literal] {
-			continue
-		}
-		seen[literal] = true
-		name := ident.Exported(words)
-		if view.Of == model.ScalarInteger {
-			name = words
-		}
-		form.Values = append(form.Values, EnumValue{Name: b.scope.Take(d.Name+name, d.Name+"Value"+name), Literal: literal})
-	}
-	d.Form = form
-	return d
-}
-
-// integerLiteral writes a number that is an integer in Go's syntax.
-func integerLiteral(v *source.Value) string {
-	r := rational(v.Text)
-	return r.Num().String()
 }

@@ -59,7 +59,7 @@ func isStruct(d *Decl) bool {
 	case Defined:
 		named, ok := form.Type.(Named)
 		return ok && isStruct(named.Decl)
-	case Enum, Alias:
+	case *Enum, Alias:
 	}
 	return false
 }

@@ -1,0 +1,22 @@
+package model
+
+import "github.com/typewright/typewright/internal/source"
+
+// Notes are the annotations that end in documentation.
+type Notes struct {
+	Title, Description string
+	Comment            string
+	Default            *source.Value
+	Examples           []*source.Value
+	Deprecated         bool
+	Reason             string // why it is deprecated
+	ReadOnly           bool
+	WriteOnly          bool
+	Values             map[*source.Value]ValueNote // of enum
+}
+
+// A ValueNote is what a schema says about one value of enum.
+type ValueNote struct {
+	Name string // for a constant
+	Text string
+}
