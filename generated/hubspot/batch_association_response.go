@@ -22,33 +22,33 @@ import (
 
 // BatchAssociationResponse: Response from batch association operations
 type BatchAssociationResponse struct {
-	// Status of the batch operation.
+	// Status of the batch operation
 	//
 	// Example: "PENDING"
 	Status BatchAssociationResponseStatus `json:"status"`
-	// Successfully processed associations.
+	// Successfully processed associations
 	//
 	// Example:
 	//
 	//	[{"from":{},"to":[{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example Record"}]}],"paging":{}}]
 	Results []BatchAssociationResponseResult `json:"results"`
-	// When the batch was requested.
+	// When the batch was requested
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	RequestedAt *time.Time `json:"requestedAt,omitzero"`
-	// When processing started.
+	// When processing started
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	StartedAt time.Time `json:"startedAt"`
-	// When processing completed.
+	// When processing completed
 	//
 	// Example: "2025-03-15T14:30:00Z"
 	CompletedAt time.Time `json:"completedAt"`
-	// Number of errors encountered.
+	// Number of errors encountered
 	//
 	// Example: 100
 	NumErrors *int64 `json:"numErrors,omitzero"`
-	// List of errors.
+	// List of errors
 	//
 	// Example:
 	//
@@ -112,15 +112,15 @@ func (v *BatchAssociationResponseStatus) UnmarshalText(text []byte) error {
 //
 // Schema: #/properties/results/items.
 type BatchAssociationResponseResult struct {
-	// Reference to a CRM object by ID.
+	// Reference to a CRM object by ID
 	From BatchAssociationResponseResultFrom `json:"from"`
-	// Associated objects.
+	// Associated objects
 	//
 	// Example:
 	//
 	//	[{"toObjectId":"500123","associationTypes":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":500123,"label":"Example Record"}]}]
 	To []BatchAssociationResponseResultToItem `json:"to"`
-	// Pagination information.
+	// Pagination information
 	Paging *BatchAssociationResponseResultPaging `json:"paging,omitzero"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -158,7 +158,7 @@ type BatchAssociationResponseError struct {
 //
 // Schema: #/properties/results/items/properties/from.
 type BatchAssociationResponseResultFrom struct {
-	// ID of the object.
+	// ID of the object
 	//
 	// Example: "500123"
 	ID string `json:"id"`
@@ -173,11 +173,11 @@ type BatchAssociationResponseResultFrom struct {
 //
 // Schema: #/properties/results/items/properties/to/items.
 type BatchAssociationResponseResultToItem struct {
-	// ID of the target object.
+	// ID of the target object
 	//
 	// Example: "500123"
 	ToObjectID string `json:"toObjectId"`
-	// Types of associations between the objects.
+	// Types of associations between the objects
 	//
 	// Example:
 	//
@@ -193,7 +193,7 @@ type BatchAssociationResponseResultToItem struct {
 //
 // Schema: #/properties/results/items/properties/paging.
 type BatchAssociationResponseResultPaging struct {
-	// Pagination cursor for next page.
+	// Pagination cursor for next page
 	Next *BatchAssociationResponseResultPagingNext `json:"next,omitzero"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -225,11 +225,11 @@ type BatchAssociationResponseErrorError struct {
 //
 // Schema: #/properties/results/items/properties/paging/properties/next.
 type BatchAssociationResponseResultPagingNext struct {
-	// Cursor token for the next page.
+	// Cursor token for the next page
 	//
 	// Example: "example-value"
 	After *string `json:"after,omitzero"`
-	// Link to the next page.
+	// Link to the next page
 	//
 	// Example: "https://app.hubspot.com/contacts/12345"
 	Link *string `json:"link,omitzero"`

@@ -93,6 +93,7 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 	}
 	for _, d := range p.Types {
 		methods(w.jen, p, d)
+		defaults(w.jen, d)
 	}
 	for _, d := range p.Types {
 		codecs(w.jen, p, d)

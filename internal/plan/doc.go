@@ -15,12 +15,10 @@ import (
 // says at last where in the schema it stands.
 func typeDoc(name string, n *model.Node) []string {
 	doc := fieldDoc(n)
-	if len(doc) == 0 {
-		return []string{fmt.Sprintf("%s is the type of %s.", name, place(n))}
-	}
+	notes := described(n).Notes
 	switch {
-	case strings.HasPrefix(doc[0], name+" "):
-	case prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
+	case len(doc) > 0 && strings.HasPrefix(doc[0], name+" "):
+	case notes.Title+notes.Description != "" && prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
 		doc[0] = name + ": " + strings.TrimLeft(doc[0], " ")
 	default:
 		return append([]string{fmt.Sprintf("%s is the type of %s.", name, place(n))}, doc...)
@@ -43,21 +41,31 @@ func place(n *model.Node) string {
 	return n.At
 }
 
-// fieldDoc is the documentation that the schema itself has, in Markdown. A
-// schema without words of its own has those of its target.
+// fieldDoc is the documentation that the schema itself has, in Markdown.
 func fieldDoc(n *model.Node) []string {
-	for seen := 0; n.Notes.Title == "" && n.Notes.Description == "" && seen < 8; seen++ {
-		same, ok := n.View.(model.Same)
+	from := described(n)
+	notes := from.Notes
+	notes.Default = defaultOf(n)
+	return notesDoc(notes, facts(from), flaw(n, notes.Default))
+}
+
+// described returns the node whose words document another: itself, or what it
+// refers to.
+func described(n *model.Node) *model.Node {
+	from := n
+	for seen := 0; from.Notes.Title == "" && from.Notes.Description == "" && seen < 8; seen++ {
+		same, ok := from.View.(model.Same)
 		if !ok {
 			break
 		}
-		n = same.Node
+		from = same.Node
 	}
-	return notesDoc(n.Notes, facts(n))
+	return from
 }
 
-// notesDoc is documentation made of annotations and of a sentence of facts.
-func notesDoc(notes model.Notes, facts string) []string {
+// notesDoc is documentation made of annotations, of a sentence of facts, and
+// of what is wrong with the default.
+func notesDoc(notes model.Notes, facts, flaw string) []string {
 	text, reason := notes.Title, notes.Reason
 	if strings.TrimSpace(notes.Description) != "" {
 		text = notes.Description
@@ -72,7 +80,7 @@ func notesDoc(notes model.Notes, facts string) []string {
 	add(strings.Trim(text, "\n\r"))
 	add(facts)
 	if v := notes.Default; v != nil {
-		add("Default: " + shown(v))
+		add(strings.TrimSuffix("Default: "+shown(v)+", "+flaw, ", "))
 	}
 	add(examples(notes.Examples))
 	switch {
@@ -126,11 +134,9 @@ func cutDeprecation(text string, marked bool) (rest, reason string) {
 
 // examples shows short values in a line, and each longer one as code.
 func examples(values []*source.Value) string {
-	const most = 60
 	var short, long []string
 	for _, v := range values {
-		text := string(v.AppendJSON(nil))
-		if inText(text) && len(text) <= most {
+		if text, ok := inText(v); ok {
 			short = append(short, text)
 		} else {
 			long = append(long, "\n\n"+code(v))
@@ -151,17 +157,23 @@ func examples(values []*source.Value) string {
 
 // shown is a value in a sentence, or as code below it.
 func shown(v *source.Value) string {
-	const most = 60
-	text := string(v.AppendJSON(nil))
-	if inText(text) && len(text) <= most {
+	if text, ok := inText(v); ok {
 		return text
 	}
 	return "\n\n" + code(v)
 }
 
-// inText tells whether a text stays as it is amid prose.
-func inText(text string) bool {
-	return !strings.ContainsAny(text, "`*[<\\") && !strings.Contains(text, "''") && !strings.Contains(text, "  ")
+// inText is a short value as it can stand amid prose unchanged.
+func inText(v *source.Value) (text string, ok bool) {
+	const most = 60
+	text = string(v.AppendJSON(nil))
+	switch {
+	case len(text) > most || strings.Contains(text, "`") || strings.Contains(text, "''") || strings.Contains(text, "](") || strings.Contains(text, "  "):
+		return "", false
+	case strings.ContainsAny(text, "*[<"):
+		return "`" + text + "`", true
+	}
+	return text, true
 }
 
 // code is a value as a block of code. Its end is missing where it is long.

@@ -34,7 +34,7 @@ func valueDoc(note model.ValueNote, notes model.Notes) []string {
 	if note.Text != "" {
 		return []string{note.Text}
 	}
-	return notesDoc(notes, "")
+	return notesDoc(notes, "", "")
 }
 
 // constants names the constants of an enumeration: the type's name and words

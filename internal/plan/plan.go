@@ -28,6 +28,8 @@ type Decl struct {
 	Node *model.Node
 	Form Form
 
+	Defaults bool // members have defaults, its own or those of its parts
+
 	// The functions beside the methods.
 	Validate, Decode, Append string
 }
@@ -90,6 +92,7 @@ type Field struct {
 	Doc      []string
 	Type     Type
 	Required bool
+	Default  *Default    // of an optional field
 	Only     *model.Node // not nil: it holds what this node accepts; all else is among the Rest
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // methods are the names that a field cannot have.
-var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate"}
+var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
 
 // complete makes the fields of all structs. Only then are all types known.
 func (b *builder) complete() {
@@ -37,6 +37,7 @@ func (b *builder) complete() {
 			b.constants(d, e)
 		}
 	}
+	b.defaults()
 }
 
 func (b *builder) fields(s *Struct, view *model.Struct) {

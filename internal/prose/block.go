@@ -181,9 +181,9 @@ func (d *document) add(b comment.Block) { d.doc.Content = append(d.doc.Content, 
 // noImplicitHeadings ends paragraphs of a line with a period where gofmt
 // would take them for headings.
 func (d *document) noImplicitHeadings() {
-	for _, b := range d.doc.Content {
+	for i, b := range d.doc.Content {
 		p, ok := b.(*comment.Paragraph)
-		if !ok {
+		if !ok || i == 0 || i == len(d.doc.Content)-1 && len(d.doc.Links) == 0 {
 			continue
 		}
 		text := p.Text[0].(comment.Plain)
