@@ -147,7 +147,7 @@ var kindWords = map[model.Kinds]string{
 
 // isNumbered tells whether a branch has no name but its number.
 func isNumbered(n *model.Node) bool {
-	return len(n.Hints) == 0 && n.Parent != nil && strings.HasPrefix(n.Word, "Option")
+	return n.Parent != nil && strings.HasPrefix(n.Word, "Option")
 }
 
 // byKind is a union of what the instances of each kind look like.
@@ -222,11 +222,11 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 		var variant *model.Node
 		if !s.adds(base, s.of(b.node), 0) {
 			variant = b.node
-		} else if variant = s.make(b.recipe, n, word(*b, i, tag)); variant == nil {
+		} else if variant = s.make(b.recipe, n, word(branches, i, tag)); variant == nil {
 			return model.Raw{Reason: "the schema has too many types to merge"}
 		}
 		if isNumbered(variant) {
-			variant.Word = word(*b, i, tag)
+			variant.Word = word(branches, i, tag)
 		}
 		if variant.View == nil {
 			variant.View = s.view(variant)
@@ -243,8 +243,10 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 }
 
 // word names a branch by what sets it apart: the text of its tag, what it
-// refers to, or its number.
-func word(b branch, i int, tag string) string {
+// refers to, its title, a member that only this one asks for, or its number.
+func word(branches []branch, i int, tag string) string {
+	const most = 4 // words of a title
+	b := branches[i]
 	if texts := b.tags[tag]; len(texts) == 1 && strings.TrimSpace(texts[0]) != "" {
 		return texts[0]
 	}
@@ -252,7 +254,38 @@ func word(b branch, i int, tag string) string {
 	if len(target.Hints) > 0 && target.Hints[0] != "" {
 		return target.Hints[0]
 	}
+	if words := len(strings.Fields(target.Notes.Title)); 1 <= words && words <= most {
+		return target.Notes.Title
+	}
+	if own := own(branches, i); own != "" {
+		return own
+	}
 	return "Option" + strconv.Itoa(i)
+}
+
+// own returns the first member that only one of the branches asks for, or the
+// only member that it declares.
+func own(branches []branch, i int) string {
+	var names []string
+	for _, m := range branches[i].facts.members {
+		names = append(names, m.Required...)
+	}
+	if declared := declared(branches[i].facts); len(declared) == 1 {
+		names = append(names, declared[0])
+	}
+	for _, name := range names {
+		others := func(b branch) bool {
+			return b.node == branches[i].node || declarations(b.facts)[name] == nil && !requires(b.facts, name)
+		}
+		if all(branches, others) {
+			return name
+		}
+	}
+	return ""
+}
+
+func requires(f *facts, name string) bool {
+	return slices.ContainsFunc(f.members, func(m *model.Members) bool { return slices.Contains(m.Required, name) })
 }
 
 func indices(branches []branch) []int {
