@@ -14,6 +14,31 @@ func (c *checker) tag(b []byte, i int, member string) []byte {
 	return nil
 }
 
+// peek is tag for an object that need not be valid. It does not look far: what
+// it does not find near the beginning of an object is not there for it, since
+// to look through objects in objects again and again would take too long.
+func (c *checker) peek(b []byte, i int, member string) []byte {
+	const far = 1 << 9
+	if at(b, i) != '{' {
+		return nil
+	}
+	limit := i + far
+	for i = enter(b, i, '}'); i >= 0 && i < limit; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		if value < 0 {
+			return nil
+		}
+		if string(key) == member {
+			text, _ := c.string(b, value)
+			return text
+		}
+		if i = valueEnd(b[:min(len(b), limit)], value); i < 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
 // none reports a union without a value.
 func (e *encoder) none(b []byte, union string) []byte {
 	e.fail(b, "a "+union+" has no value")

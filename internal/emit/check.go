@@ -18,6 +18,8 @@ type checkWriter struct {
 	name string
 	own  own
 	mark bool // it marks what it evaluates
+
+	choices int // that are written as functions of their own
 }
 
 // own are the checks of a node by what they speak of.
@@ -83,19 +85,19 @@ func allStrings(enum model.Enum) bool {
 func (w *checkWriter) write(f *plan.Func) {
 	name := f.Name
 	if f.Remember {
-		name += "Anew"
+		name = partOf("anew", f.Name)
 		w.file.jen.Add(checkHead(f.Name)).Block(
 			jen.Return(method("remember", id("b"), id("i"), jen.Lit(f.Node.ID), id(name))),
 		)
 		w.file.jen.Line()
 	}
-	w.name, w.own = f.Name, gather(f.Node)
+	w.name, w.own, w.choices = f.Name, gather(f.Node), 0
 	if w.own.left == nil {
 		w.file.jen.Add(checkHead(name)).BlockFunc(w.body)
 	} else {
 		w.file.jen.Add(checkHead(name)).Block(
 			jen.Var().Id("m").Id("marks"),
-			jen.Return(call(f.Name+"Marks", id("c"), id("b"), id("i"), jen.Op("&").Id("m"))),
+			jen.Return(call(marking(f), id("c"), id("b"), id("i"), jen.Op("&").Id("m"))),
 		)
 	}
 	w.file.jen.Line()
@@ -206,6 +208,14 @@ func (w *checkWriter) wholeWalk() (jen.Code, []model.Check) {
 
 // group is a call of an applicator that has several schemas.
 func (w *checkWriter) group(check model.Check) jen.Code {
+	if tag := tagOf(check); tag != nil {
+		return w.branchCall(check, tag)
+	}
+	return w.call(check)
+}
+
+// call is a call that tries all branches.
+func (w *checkWriter) call(check model.Check) jen.Code {
 	args := []jen.Code{id("b"), id("i")}
 	name := ""
 	var nodes []*model.Node
@@ -303,12 +313,12 @@ func (w *checkWriter) kindCases(g *jen.Group) {
 		}
 	}
 	kind(model.Object, o.members != nil, func(g *jen.Group) {
-		g.Id("end").Op("=").Add(w.walkCall("Members"))
-		w.file.later(func() { w.walk("Members", w.members) })
+		g.Id("end").Op("=").Add(w.walkCall("members"))
+		w.file.later(func() { w.walk("members", w.members) })
 	}, char('{'))
 	kind(model.Array, o.elements != nil, func(g *jen.Group) {
-		g.Id("end").Op("=").Add(w.walkCall("Elements"))
-		w.file.later(func() { w.walk("Elements", w.elements) })
+		g.Id("end").Op("=").Add(w.walkCall("elements"))
+		w.file.later(func() { w.walk("elements", w.elements) })
 	}, char('['))
 	kind(model.String, o.text != (model.Text{}) || o.strings != nil, func(g *jen.Group) {
 		w.scanText(g, "=", jen.Return(jen.Lit(-1)))
@@ -336,27 +346,36 @@ func (w *checkWriter) kindCases(g *jen.Group) {
 	g.Default().Block(skip())
 }
 
+// partOf names a part of a check function: membersOfOrder for checkOrder. No
+// other name begins so.
+func partOf(part, check string) string {
+	if rest, ok := strings.CutPrefix(check, "check"); ok {
+		return part + "Of" + rest
+	}
+	return part + strings.ToUpper(check[:1]) + check[1:] // membersMarkOfOrder
+}
+
 // walk writes the walk over an object or array as a function of its own.
-func (w *checkWriter) walk(suffix string, body func(*jen.Group)) {
-	head := checkHead(w.name + suffix)
+func (w *checkWriter) walk(part string, body func(*jen.Group)) {
+	head := checkHead(partOf(part, w.name))
 	if w.mark {
-		head = markHead(w.name + suffix)
+		head = markHead(partOf(part, w.name))
 	}
 	w.file.jen.Add(head).BlockFunc(body)
 	w.file.jen.Line()
 }
 
-func (w *checkWriter) walkCall(suffix string) jen.Code {
+func (w *checkWriter) walkCall(part string) jen.Code {
 	args := []jen.Code{id("c"), id("b"), id("i")}
 	if w.mark {
 		args = append(args, id("m"))
 	}
-	return call(w.name+suffix, args...)
+	return call(partOf(part, w.name), args...)
 }
 
 // enum writes the test for one of several values.
 func (w *checkWriter) enum(g *jen.Group, n int, enum model.Enum) {
-	values := w.name + "Values"
+	values := partOf("values", w.name)
 	if n > 0 {
 		values += strconv.Itoa(n + 1)
 	}

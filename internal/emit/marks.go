@@ -14,11 +14,14 @@ func markHead(name string) *jen.Statement {
 	).Int()
 }
 
+// marking is the name of a check's function that marks what it evaluates.
+func marking(f *plan.Func) string { return partOf("mark", f.Name) }
+
 // writeMarks writes the function that also marks what it evaluates. Where
 // unevaluated keywords ask, they see the marks made here and in place, and
 // not those that others have made of the same value.
 func (w *checkWriter) writeMarks(f *plan.Func) {
-	w.name, w.mark = f.Name+"Marks", true
+	w.name, w.mark, w.choices = marking(f), true, 0
 	body := w.general
 	if w.own.never != nil {
 		body = w.body
@@ -65,7 +68,7 @@ func (w *checkWriter) function(n *model.Node) jen.Code {
 	case f == nil:
 		return jen.Parens(jen.Op("*").Id("checker")).Dot("skipMarks")
 	}
-	return jen.Id(f.Name + "Marks")
+	return jen.Id(marking(f))
 }
 
 // inPlace is the call that checks the same value against another node.
@@ -74,5 +77,5 @@ func (w *checkWriter) inPlace(n *model.Node, offset jen.Code) *jen.Statement {
 	if !w.mark || f == nil {
 		return w.child(n, offset)
 	}
-	return call(f.Name+"Marks", id("c"), id("b"), offset, id("m"))
+	return call(marking(f), id("c"), id("b"), offset, id("m"))
 }

@@ -79,15 +79,18 @@ func (p *picker) decode(g *jen.Group, pick model.Pick) {
 			g.Default().BlockFunc(func(g *jen.Group) { p.decode(g, other) })
 		})
 	case model.ByTag:
-		cases, other := pick.Cases, pick.Other
-		if other == nil {
+		cases, other, find := pick.Cases, pick.Other, "tag"
+		switch {
+		case p.union.Recursive: // to look far at every level would take too long
+			other, find = pick.Any, "peek"
+		case other == nil:
 			cases, other = cases[:len(cases)-1], cases[len(cases)-1].Pick
 		}
 		if len(cases) == 0 {
 			p.decode(g, other)
 			return
 		}
-		tag := method("tag", id("b"), id("i"), text(pick.Member))
+		tag := method(find, id("b"), id("i"), text(pick.Member))
 		g.Switch(jen.String().Parens(tag)).BlockFunc(func(g *jen.Group) {
 			for _, c := range cases {
 				texts := make([]jen.Code, len(c.Texts))

@@ -72,12 +72,14 @@ type (
 	AnyOf struct {
 		At    string
 		Nodes []*Node
+		Tag   *Tag
 	}
 
 	// OneOf is oneOf: exactly one node accepts the instance.
 	OneOf struct {
 		At    string
 		Nodes []*Node
+		Tag   *Tag
 	}
 
 	// Not is not: the node does not accept the instance.
@@ -109,6 +111,19 @@ func (OneOf) check()       {}
 func (Not) check()         {}
 func (If) check()          {}
 func (Unevaluated) check() {}
+
+// A Tag is a member whose text alone tells, for some texts, which branch of a
+// choice an object can match: all others demand another text.
+type Tag struct {
+	Member string
+	Cases  []TagBranch
+}
+
+// A TagBranch is the one branch that an object with one of the texts can match.
+type TagBranch struct {
+	Texts []string
+	Node  *Node
+}
 
 // A Limit is a keyword about the value of a number, which is kept as written.
 type Limit struct {

@@ -19,6 +19,7 @@ type (
 		Member string
 		Cases  []TagCase
 		Other  Pick // for other texts; nil if there are none
+		Any    Pick // does not ask for the text
 	}
 
 	// ByTrial picks the first variant whose node accepts the instance, or
@@ -72,7 +73,7 @@ func Renumber(p Pick, to []int) Pick {
 		if p.Other != nil {
 			p.Other = Renumber(p.Other, to)
 		}
-		return ByTag{Member: p.Member, Cases: cases, Other: p.Other}
+		return ByTag{Member: p.Member, Cases: cases, Other: p.Other, Any: Renumber(p.Any, to)}
 	case ByTrial:
 		tests := slices.Clone(p.Tests)
 		for i := range tests {

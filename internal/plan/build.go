@@ -324,12 +324,7 @@ func tested(p model.Pick) []*model.Node {
 			nodes = append(nodes, tested(c.Pick)...)
 		}
 	case model.ByTag:
-		for _, c := range p.Cases {
-			nodes = append(nodes, tested(c.Pick)...)
-		}
-		if p.Other != nil {
-			nodes = append(nodes, tested(p.Other)...)
-		}
+		nodes = append(nodes, tested(p.Any)...)
 	case model.ByTrial:
 		for _, t := range p.Tests {
 			nodes = append(nodes, t.Node)

@@ -59,6 +59,7 @@ type (
 		Marker    string // the interface's only method
 		Variants  []Type // Named, or Pointer to Named
 		Pick      model.Pick
+		Recursive bool // a value can hold others of the type
 	}
 
 	// Enum is a defined type with constants.

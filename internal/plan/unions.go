@@ -24,6 +24,20 @@ func (b *builder) variants(d *Decl, u *Union, view *model.Union) {
 		}
 	}
 	u.Pick = model.Renumber(view.Pick, places)
+	u.Recursive = slices.ContainsFunc(inPlace(d.Node), func(n *model.Node) bool { return n.Recursive })
+}
+
+// inPlace returns a node and all that apply to its instances.
+func inPlace(n *model.Node) []*model.Node {
+	all := []*model.Node{n}
+	for i := 0; i < len(all); i++ {
+		for _, part := range model.InPlace(all[i]) {
+			if !slices.Contains(all, part) {
+				all = append(all, part)
+			}
+		}
+	}
+	return all
 }
 
 // variant is the type of a variant: a declared one, since it has a method.

@@ -1,7 +1,6 @@
 package shape
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
@@ -69,7 +68,7 @@ func pickObject(branches []branch, places, able []int) model.Pick {
 			by[text] = append(by[text], i)
 		}
 	}
-	pick := model.ByTag{Member: member}
+	pick := model.ByTag{Member: member, Any: trial(branches, places, able)}
 	for _, text := range order {
 		among := slices.Sorted(slices.Values(append(slices.Clone(by[text]), open...)))
 		one := trial(branches, places, among)
@@ -106,67 +105,4 @@ func trial(branches []branch, places, able []int) model.Pick {
 		return model.Take{Variant: last}
 	}
 	return pick
-}
-
-// tag finds the member whose text tells most about which of the branches an
-// object is one of.
-func tag(branches []branch, able []int) (member string, told bool) {
-	most := len(able) * len(able) // how many branches are left, over all texts
-	best := most
-	counts := make(map[string]map[string]int)
-	open := make(map[string]int)
-	for _, i := range able {
-		for name, texts := range branches[i].tags {
-			if counts[name] == nil {
-				counts[name] = make(map[string]int)
-			}
-			open[name]++
-			for _, text := range texts {
-				counts[name][text]++
-			}
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(counts)) {
-		without := len(able) - open[name]
-		left := without * without
-		largest := 0
-		for _, n := range counts[name] {
-			largest = max(largest, n+without)
-			left += n * (n + without)
-		}
-		if largest < len(able) && left < best {
-			member, told, best = name, true, left
-		}
-	}
-	return member, told
-}
-
-// tagged returns the members that objects always have, with one of
-// a few texts.
-func (s *shaper) tagged(object *facts) map[string][]string {
-	tags := make(map[string][]string)
-	required := make(map[string]bool)
-	for _, m := range object.members {
-		for _, name := range m.Required {
-			required[name] = true
-		}
-	}
-	nodes := make(map[string][]*model.Node)
-	for _, m := range object.members {
-		for _, p := range m.Properties {
-			if required[p.Name] {
-				nodes[p.Name] = append(nodes[p.Name], p.Node)
-			}
-		}
-	}
-	for name, nodes := range nodes {
-		f := s.facts(recipe{parts: nodes, kinds: model.AnyKind})
-		if !f.enumerated || f.kinds != model.String {
-			continue
-		}
-		for _, v := range f.values {
-			tags[name] = append(tags[name], v.Text)
-		}
-	}
-	return tags
 }

@@ -20,13 +20,9 @@ import (
 // definitions, and what their views show. Nodes that stand for what several
 // others say together are added to the model.
 func Assign(m *model.Model) {
-	s := &shaper{
-		model:   m,
-		most:    mostMerged + 4*len(m.Nodes),
-		single:  make(map[*model.Node]*facts),
-		recipes: make(map[*model.Node]recipe),
-		merged:  make(map[string]*model.Node),
-		seen:    make(map[*model.Node]bool),
+	s := newShaper(m)
+	for _, n := range m.Nodes {
+		s.tagChoices(n)
 	}
 	for _, n := range m.Roots {
 		s.see(n)
@@ -42,6 +38,17 @@ func Assign(m *model.Model) {
 		for _, part := range model.Shown(n.View) {
 			s.see(part)
 		}
+	}
+}
+
+func newShaper(m *model.Model) *shaper {
+	return &shaper{
+		model:   m,
+		most:    mostMerged + 4*len(m.Nodes),
+		single:  make(map[*model.Node]*facts),
+		recipes: make(map[*model.Node]recipe),
+		merged:  make(map[string]*model.Node),
+		seen:    make(map[*model.Node]bool),
 	}
 }
 

@@ -1,0 +1,118 @@
+package shape
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/typewright/typewright/internal/model"
+)
+
+// tagChoices finds the tags of a node's anyOf and oneOf.
+func (s *shaper) tagChoices(n *model.Node) {
+	for i, check := range n.Checks {
+		switch check := check.(type) {
+		case model.AnyOf:
+			check.Tag = s.tagOf(check.Nodes)
+			n.Checks[i] = check
+		case model.OneOf:
+			check.Tag = s.tagOf(check.Nodes)
+			n.Checks[i] = check
+		}
+	}
+}
+
+// tagOf returns the member that tells most, and the texts that leave one
+// branch.
+func (s *shaper) tagOf(nodes []*model.Node) *model.Tag {
+	branches := make([]branch, len(nodes))
+	for i, n := range nodes {
+		branches[i] = branch{node: n, facts: s.of(n), tags: s.tagged(s.of(n))}
+	}
+	member, told := tag(branches, indices(branches))
+	if !told {
+		return nil
+	}
+	count := make(map[string]int)
+	for _, b := range branches {
+		if b.tags[member] == nil {
+			return nil // any text can be one of this branch
+		}
+		for _, text := range b.tags[member] {
+			count[text]++
+		}
+	}
+	t := &model.Tag{Member: member}
+	for _, b := range branches {
+		only := slices.DeleteFunc(slices.Clone(b.tags[member]), func(text string) bool { return count[text] > 1 })
+		if len(only) > 0 {
+			t.Cases = append(t.Cases, model.TagBranch{Texts: only, Node: b.node})
+		}
+	}
+	if len(t.Cases) == 0 {
+		return nil
+	}
+	return t
+}
+
+// tag finds the member whose text tells most about which of the branches an
+// object is one of.
+func tag(branches []branch, able []int) (member string, told bool) {
+	most := len(able) * len(able) // how many branches are left, over all texts
+	best := most
+	counts := make(map[string]map[string]int)
+	open := make(map[string]int)
+	for _, i := range able {
+		for name, texts := range branches[i].tags {
+			if counts[name] == nil {
+				counts[name] = make(map[string]int)
+			}
+			open[name]++
+			for _, text := range texts {
+				counts[name][text]++
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		without := len(able) - open[name]
+		left := without * without
+		largest := 0
+		for _, n := range counts[name] {
+			largest = max(largest, n+without)
+			left += n * (n + without)
+		}
+		if largest < len(able) && left < best {
+			member, told, best = name, true, left
+		}
+	}
+	return member, told
+}
+
+// tagged returns the members that objects always have, with one of
+// a few texts.
+func (s *shaper) tagged(object *facts) map[string][]string {
+	tags := make(map[string][]string)
+	required := make(map[string]bool)
+	for _, m := range object.members {
+		for _, name := range m.Required {
+			required[name] = true
+		}
+	}
+	nodes := make(map[string][]*model.Node)
+	for _, m := range object.members {
+		for _, p := range m.Properties {
+			if required[p.Name] {
+				nodes[p.Name] = append(nodes[p.Name], p.Node)
+			}
+		}
+	}
+	for name, nodes := range nodes {
+		f := s.facts(recipe{parts: nodes, kinds: model.AnyKind})
+		if !f.enumerated || f.kinds != model.String {
+			continue
+		}
+		for _, v := range f.values {
+			tags[name] = append(tags[name], v.Text)
+		}
+	}
+	return tags
+}
