@@ -219,14 +219,14 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 	places := make([]int, len(branches))
 	for i := range branches {
 		b := &branches[i]
+		if isNumbered(b.node) { // what is below a branch is named after it too
+			b.node.Word = word(branches, i, tag)
+		}
 		var variant *model.Node
 		if !s.adds(base, s.of(b.node), 0) {
 			variant = b.node
 		} else if variant = s.make(b.recipe, n, word(branches, i, tag)); variant == nil {
 			return model.Raw{Reason: "the schema has too many types to merge"}
-		}
-		if isNumbered(variant) {
-			variant.Word = word(branches, i, tag)
 		}
 		if variant.View == nil {
 			variant.View = s.view(variant)
