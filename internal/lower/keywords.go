@@ -163,7 +163,9 @@ func (l *lowerer) members(s *schema.Schema, n *model.Node) model.Check {
 			}
 		case "dependentSchemas":
 			for _, p := range k.Named {
-				check.Dependents = append(check.Dependents, model.Dependent{At: l.at(k.Loc), Name: p.Name, Node: l.node(p.Schema, n, p.Name)})
+				d := model.Dependent{At: l.at(k.Loc), Name: p.Name, Node: l.node(p.Schema, n, p.Name)}
+				within(n, d.Node)
+				check.Dependents = append(check.Dependents, d)
 			}
 		default:
 			continue
@@ -235,7 +237,7 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 		case "$ref", "$dynamicRef":
 			add(model.Ref{Node: l.node(l.scope.target(k), n, "Target")})
 		case "allOf":
-			add(model.AllOf{Nodes: branches(k, "Part")})
+			add(model.AllOf{Nodes: within(n, branches(k, "Part")...)})
 		case "anyOf":
 			add(model.AnyOf{At: l.at(k.Loc), Nodes: branches(k, "Option")})
 		case "oneOf":
@@ -244,13 +246,25 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 			add(model.Not{At: l.at(k.Loc), Node: l.node(k.Schema, n, "Not")})
 		case "if":
 			check := model.If{If: l.node(k.Schema, n, "If")}
+			within(n, check.If)
 			if k := s.Keyword("then"); k != nil {
 				check.Then = l.node(k.Schema, n, "Then")
+				within(n, check.Then)
 			}
 			if k := s.Keyword("else"); k != nil {
 				check.Else = l.node(k.Schema, n, "Else")
+				within(n, check.Else)
 			}
 			add(check) // alone it asserts nothing, but it evaluates
 		}
 	}
+}
+
+// within marks the nodes that say more about what n is, unless they have a
+// place elsewhere.
+func within(n *model.Node, parts ...*model.Node) []*model.Node {
+	for _, part := range parts {
+		part.Within = part.Parent == n
+	}
+	return parts
 }

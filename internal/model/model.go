@@ -21,6 +21,7 @@ type Node struct {
 	Hints  []string   // the author's words for a name, best first
 	Parent *Node      // the node that it was first reached from, nil for a root
 	Word   string     // its part of a name made from Parent's
+	Within bool       // it says more about what Parent is: what is below it is named as if below Parent
 	Notes  Notes
 	Checks []Check // in evaluation order
 	View   View    // nil: no program sees an instance by itself

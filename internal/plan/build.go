@@ -128,6 +128,9 @@ func (b *builder) base(n *model.Node) string {
 // that has a plural name take its place: results makes Result.
 func (b *builder) below(n *model.Node) string {
 	parent := n.Parent
+	for parent.Within {
+		parent = parent.Parent
+	}
 	if parent.Parent != nil && isElement(parent, n) && n.Word == ident.Singular(parent.Word) {
 		parent = parent.Parent
 	}
