@@ -66,20 +66,28 @@ func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
 	return scanBool(b, i)
 }
 
-func decodeInt64[T ~int64](c *checker, b []byte, i int, v *T) int {
+type signed interface {
+	~int8 | ~int16 | ~int32 | ~int64
+}
+
+type unsigned interface {
+	~uint8 | ~uint16 | ~uint32 | ~uint64
+}
+
+func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok {
+	if !ok || int64(T(n)) != n {
 		c.unfit(b, i, "int64")
 	}
 	*v = T(n)
 	return end
 }
 
-func decodeUint64[T ~uint64](c *checker, b []byte, i int, v *T) int {
+func decodeUint64[T unsigned](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := uintFromNumber(b[i:end])
-	if !ok {
+	if !ok || uint64(T(n)) != n {
 		c.unfit(b, i, "uint64")
 	}
 	*v = T(n)

@@ -137,11 +137,11 @@ func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendBool(b, bool(*v))
 }
 
-func appendInt64[T ~int64](_ *encoder, b []byte, v *T) []byte {
+func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
 }
 
-func appendUint64[T ~uint64](_ *encoder, b []byte, v *T) []byte {
+func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendUint(b, uint64(*v), 10)
 }
 

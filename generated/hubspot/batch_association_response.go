@@ -1619,10 +1619,14 @@ func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
 	return end
 }
 
-func decodeInt64[T ~int64](c *checker, b []byte, i int, v *T) int {
+type signed interface {
+	~int8 | ~int16 | ~int32 | ~int64
+}
+
+func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok {
+	if !ok || int64(T(n)) != n {
 		c.unfit(b, i, "int64")
 	}
 	*v = T(n)
@@ -1880,7 +1884,7 @@ func appendEscaped(b []byte, s string) (out []byte, valid bool) {
 	return b, valid
 }
 
-func appendInt64[T ~int64](_ *encoder, b []byte, v *T) []byte {
+func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
 }
 

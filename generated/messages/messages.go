@@ -5,6 +5,7 @@ package messages
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -293,7 +294,7 @@ type TextContent struct {
 // Schema: #/$defs/ImageContent.
 type ImageContent struct {
 	Type     ImageContentType `json:"type"`
-	Data     string           `json:"data"`
+	Data     Base64Text       `json:"data"`
 	MimeType string           `json:"mimeType"`
 	// Width and height in millimetres.
 	//
@@ -2031,7 +2032,7 @@ func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 		case "type":
 			i = decodeImageContentType(c, b, value, &v.Type)
 		case "data":
-			i = decodeString(c, b, value, &v.Data)
+			i = decodeText(c, b, value, &v.Data)
 		case "mimeType":
 			i = decodeString(c, b, value, &v.MimeType)
 		case "size":
@@ -2048,7 +2049,7 @@ func appendImageContent(e *encoder, b []byte, v *ImageContent) []byte {
 	b = append(b, `"type":`...)
 	b = append(appendImageContentType(e, b, &v.Type), ',')
 	b = append(b, `"data":`...)
-	b = append(appendString(e, b, &v.Data), ',')
+	b = append(appendText(e, b, &v.Data), ',')
 	b = append(b, `"mimeType":`...)
 	b = append(appendString(e, b, &v.MimeType), ',')
 	if v.Size != nil {
@@ -3796,6 +3797,21 @@ func checkResponseError2(c *checker, b []byte, i int) int {
 
 // What follows is the support code that the above needs.
 
+// A Base64Text is a string that holds bytes in base64 (RFC 4648 section 4).
+// It stays as it was written, so that nothing is lost where that is another
+// spelling, or no base64 at all.
+type Base64Text string
+
+// SetBytes makes t the text of bytes.
+func (t *Base64Text) SetBytes(data []byte) {
+	*t = Base64Text(base64.StdEncoding.EncodeToString(data))
+}
+
+// Bytes returns the bytes. The error is that of encoding/base64.
+func (t Base64Text) Bytes() ([]byte, error) {
+	return base64.StdEncoding.DecodeString(string(t))
+}
+
 // A checkFunc decides whether the value at offset i of the document b is
 // valid. It returns the offset after the value, or -1. In collecting mode it
 // records what is wrong and goes on, and returns -1 for nothing.
@@ -3983,10 +3999,14 @@ func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
 	return scanBool(b, i)
 }
 
-func decodeInt64[T ~int64](c *checker, b []byte, i int, v *T) int {
+type signed interface {
+	~int8 | ~int16 | ~int32 | ~int64
+}
+
+func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok {
+	if !ok || int64(T(n)) != n {
 		c.unfit(b, i, "int64")
 	}
 	*v = T(n)
@@ -4277,7 +4297,7 @@ func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendBool(b, bool(*v))
 }
 
-func appendInt64[T ~int64](_ *encoder, b []byte, v *T) []byte {
+func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
 }
 

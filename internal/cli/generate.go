@@ -52,6 +52,8 @@ type generation struct {
 
 	resources     resources
 	numbers       numbers
+	formatTypes   gen.FormatTypes
+	sizedIntegers bool
 	assertFormats bool
 	assertContent bool
 	check         bool
@@ -96,6 +98,8 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&g.assertFormats, "assert-formats", true, "reject strings that do not have their format")
 	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding or contentMediaType")
 	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
+	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
+	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
 	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
 
 	complete := func(flag string, values ...string) {
@@ -131,6 +135,9 @@ func (g *generation) verify(schemas []string) error {
 			return fmt.Errorf("--base-uri %s: not an absolute URI, such as https://example.com/person.json", base)
 		}
 	}
+	if g.sizedIntegers && gen.Numbers(g.numbers) == gen.Exact {
+		return errors.New("--sized-integers: with --numbers exact, integers are json.Number")
+	}
 	if g.check && g.output.text == "-" {
 		return errors.New("--check: standard output is never stale")
 	}
@@ -159,6 +166,8 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 		AssertFormats: g.assertFormats,
 		AssertContent: g.assertContent,
 		Numbers:       gen.Numbers(g.numbers),
+		SizedIntegers: g.sizedIntegers,
+		FormatTypes:   g.formatTypes,
 		File:          to.file,
 		ReadFile:      os.ReadFile,
 	})

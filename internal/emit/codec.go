@@ -63,7 +63,12 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 	case plan.Opt:
 		return k.prefix + "Opt", t.Elem
 	case plan.Basic:
-		return k.prefix + [...]string{"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw"}[t], nil
+		return k.prefix + [...]string{
+			"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw", "Text",
+			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64",
+		}[t], nil
+	case *plan.External:
+		return k.prefix + "External", nil
 	}
 	panic("a type of no known form")
 }

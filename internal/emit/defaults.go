@@ -96,10 +96,10 @@ func defaultValue(d *plan.Default, t plan.Type) jen.Code {
 // converted is a literal of a type that cannot be inferred from it.
 func converted(d *plan.Default, t plan.Type) jen.Code {
 	switch t {
-	case plan.Int64, plan.Uint64, plan.Float64:
-		return goType(t).Call(jen.Op(d.Go))
+	case plan.String, plan.Bool:
+		return jen.Op(d.Go)
 	}
-	return jen.Op(d.Go)
+	return goType(t).Call(jen.Op(d.Go))
 }
 
 // setDefault writes what SetDefaults does with a field.

@@ -6,6 +6,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,12 +115,36 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 	if err := w.jen.Render(&out); err != nil {
 		return nil, fmt.Errorf("internal error: the generated code does not parse: %w", err)
 	}
-	return withSupport(out.Bytes(), p.Name, header)
+	return withSupport(out.Bytes(), p, header)
+}
+
+// writeImports writes the imports of the code and, where they are not of the
+// standard library, below them those that schemas ask for.
+func writeImports(out *strings.Builder, own []string, others []plan.Import) {
+	var standard, foreign []string
+	for _, path := range own {
+		standard = append(standard, strconv.Quote(path))
+	}
+	for _, other := range others {
+		line := strconv.Quote(other.Path)
+		if path.Base(other.Path) != other.Name {
+			line = other.Name + " " + line
+		}
+		if first, _, _ := strings.Cut(other.Path, "/"); strings.Contains(first, ".") {
+			foreign = append(foreign, line)
+		} else {
+			standard = append(standard, line)
+		}
+	}
+	slices.Sort(standard)
+	if standard = slices.Compact(standard); len(standard)+len(foreign) > 0 {
+		out.WriteString("import (\n" + strings.Join(standard, "\n") + "\n\n" + strings.Join(foreign, "\n") + "\n)\n")
+	}
 }
 
 // withSupport puts the header before, and the support code that the source
 // mentions behind it, under one list of imports.
-func withSupport(source []byte, pkg, header string) ([]byte, error) {
+func withSupport(source []byte, p *plan.Package, header string) ([]byte, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.ImportsOnly)
 	if err != nil {
 		return nil, err
@@ -142,14 +167,8 @@ func withSupport(source []byte, pkg, header string) ([]byte, error) {
 	}
 	slices.Sort(imports)
 	var out strings.Builder
-	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, pkg)
-	if imports = slices.Compact(imports); len(imports) > 0 {
-		out.WriteString("import (\n")
-		for _, path := range imports {
-			fmt.Fprintf(&out, "%q\n", path)
-		}
-		out.WriteString(")\n")
-	}
+	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, p.Name)
+	writeImports(&out, slices.Compact(imports), p.Imports)
 	out.Write(source[end:])
 	out.WriteString("\n\n// What follows is the support code that the above needs.\n")
 	for _, decl := range selection.Decls {

@@ -68,6 +68,11 @@ func goType(t plan.Type) *jen.Statement {
 		return jen.Map(jen.String()).Add(goType(t.Elem))
 	case plan.Opt:
 		return jen.Id("Opt").Types(goType(t.Elem))
+	case *plan.External:
+		if t.Package == "" {
+			return jen.Id(t.Name)
+		}
+		return jen.Id(t.Package).Dot(t.Name)
 	case plan.Basic:
 		return basicType(t)
 	}
@@ -92,6 +97,20 @@ func basicType(t plan.Basic) *jen.Statement {
 		return jen.Qual("time", "Time")
 	case plan.Raw:
 		return jen.Qual("encoding/json", "RawMessage")
+	case plan.Base64:
+		return jen.Id("Base64Text")
+	case plan.Int8:
+		return jen.Int8()
+	case plan.Int16:
+		return jen.Int16()
+	case plan.Int32:
+		return jen.Int32()
+	case plan.Uint8:
+		return jen.Uint8()
+	case plan.Uint16:
+		return jen.Uint16()
+	case plan.Uint32:
+		return jen.Uint32()
 	case plan.Any:
 	}
 	return jen.Any()

@@ -34,6 +34,8 @@ type Options struct {
 	AssertFormats  bool
 	AssertContent  bool
 	Numbers        Numbers
+	SizedIntegers  bool                         // the smallest Go type for the limits of an integer
+	FormatTypes    FormatTypes                  // which Go types stand for formats of strings
 	File           string                       // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error) // the only way to the outside
 }
@@ -58,9 +60,13 @@ func Generate(schemas []string, o Options) ([]File, error) {
 		return nil, err
 	}
 	shape.Assign(m)
-	p := plan.Plan(m, plan.Options{
+	p, err := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(), Exact: o.Numbers == Exact,
+		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes,
 	})
+	if err != nil {
+		return nil, err
+	}
 	text, err := emit.Package(p, header(schemas, o.Version))
 	if err != nil {
 		return nil, err

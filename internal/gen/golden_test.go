@@ -38,7 +38,7 @@ type golden struct {
 //	valid/NAME.json       instances
 //	invalid/NAME.json
 //	want.go               the generated file without the support code
-//	NAME_test.go          tests of the package
+//	NAME.go               more of the package, such as its tests
 //
 // and any that the schema refers to. A line of the comment that starts with
 // -- has flags of typewright generate.
@@ -139,6 +139,8 @@ func archiveOptions(t *testing.T, archive *txtar.Archive, pkg string) Options {
 	set.BoolVar(&o.AssertFormats, "assert-formats", true, "")
 	set.BoolVar(&o.AssertContent, "assert-content", false, "")
 	numbers := set.String("numbers", "native", "")
+	set.BoolVar(&o.SizedIntegers, "sized-integers", false, "")
+	set.Var(&o.FormatTypes, "format-type", "")
 	for line := range strings.Lines(string(archive.Comment)) {
 		if strings.HasPrefix(line, "--") {
 			if err := set.Parse(strings.Fields(line)); err != nil {
@@ -249,7 +251,7 @@ func behave(t *testing.T, goldens []*golden) {
 	for _, g := range goldens {
 		write(g.pkg()+"/schema.go", g.text)
 		for _, f := range g.archive.Files {
-			if strings.HasSuffix(f.Name, "_test.go") {
+			if strings.HasSuffix(f.Name, ".go") && f.Name != "want.go" {
 				write(g.pkg()+"/"+f.Name, f.Data)
 			}
 		}

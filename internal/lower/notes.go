@@ -38,6 +38,15 @@ func notes(s *schema.Schema) model.Notes {
 		case "deprecated", "x-deprecated", "deprecationMessage", "x-deprecated-message", "x-deprecated-reason":
 			notes.Deprecated = notes.Deprecated || isTrue(k.Value) || content(k) != ""
 			notes.Reason = cmp.Or(notes.Reason, content(k))
+		case "format":
+			notes.Format = content(k)
+		case "contentEncoding":
+			notes.Encoding = strings.ToLower(content(k))
+		case "goJSONSchema", "x-go-name", "x-go-type", "x-go-type-import", "x-go-type-name":
+			if notes.Extensions == nil {
+				notes.Extensions = make(map[string]model.Extension)
+			}
+			notes.Extensions[k.Name] = model.Extension{Loc: k.Loc, Value: k.Value}
 		case "readOnly":
 			notes.ReadOnly = isTrue(k.Value)
 		case "writeOnly":

@@ -13,10 +13,19 @@ type Notes struct {
 	ReadOnly           bool
 	WriteOnly          bool
 	Values             map[*source.Value]ValueNote // of enum
+	Format             string                      // asserted or not
+	Encoding           string                      // contentEncoding
+	Extensions         map[string]Extension        // keywords for generators of code, by name
 }
 
 // A ValueNote is what a schema says about one value of enum.
 type ValueNote struct {
 	Name string // for a constant
 	Text string
+}
+
+// An Extension is a keyword that is not of JSON Schema.
+type Extension struct {
+	Loc   source.Loc
+	Value *source.Value
 }

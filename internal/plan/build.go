@@ -17,6 +17,10 @@ type builder struct {
 	boxes   map[*model.Node]*Decl // types that a node has as a variant only
 	views   map[*Decl]model.View  // of types whose parts are still to be made
 	notes   map[*source.Value]model.ValueNote
+	wishes  map[*model.Node]wishes
+	claimed map[string]*model.Node // types, by the name that the schema gives
+
+	problems source.Diagnostics
 }
 
 func newBuilder(m *model.Model, o Options) *builder {
@@ -28,13 +32,15 @@ func newBuilder(m *model.Model, o Options) *builder {
 			funcs: make(map[*model.Node]*Func),
 			types: make(map[*model.Node]Type),
 		},
-		scope: ident.NewScope(o.Reserved...),
-		names: make(map[*model.Node]string),
-		open:  make(map[*model.Node]bool),
-		decls: make(map[*model.Node]*Decl),
-		boxes: make(map[*model.Node]*Decl),
-		views: make(map[*Decl]model.View),
-		notes: valueNotes(m),
+		scope:   ident.NewScope(o.Reserved...),
+		names:   make(map[*model.Node]string),
+		open:    make(map[*model.Node]bool),
+		decls:   make(map[*model.Node]*Decl),
+		boxes:   make(map[*model.Node]*Decl),
+		views:   make(map[*Decl]model.View),
+		notes:   valueNotes(m),
+		wishes:  make(map[*model.Node]wishes),
+		claimed: make(map[string]*model.Node),
 	}
 }
 
@@ -71,7 +77,7 @@ func (b *builder) root(i int, n *model.Node) {
 // form makes a form with methods of any type.
 func form(t Type) Form {
 	switch t := t.(type) {
-	case Pointer, Opt:
+	case Pointer, Opt, *External:
 		return Wrapper{t}
 	case Basic:
 		if t == Any || t == Time {
@@ -84,7 +90,7 @@ func form(t Type) Form {
 // declare adds a declaration for a node.
 func (b *builder) declare(n *model.Node, f Form) *Decl {
 	d := &Decl{Node: n, Form: f}
-	d.Name = b.scope.Take(b.candidates(n)...)
+	d.Name = b.name(n)
 	b.names[n] = d.Name
 	d.Validate = b.scope.Take("Validate" + d.Name)
 	d.Decode, d.Append = b.scope.Take("decode"+d.Name), b.scope.Take("append"+d.Name)
@@ -92,6 +98,16 @@ func (b *builder) declare(n *model.Node, f Form) *Decl {
 	b.decls[n] = d
 	b.pkg.Types = append(b.pkg.Types, d)
 	return d
+}
+
+// name is the name of a new type: the one that the schema gives it, if it
+// has not been used for another type of the node, or else the first that is
+// free.
+func (b *builder) name(n *model.Node) string {
+	if name := b.wishesOf(n).typeName; name != "" && b.claimed[name] == n && b.decls[n] == nil {
+		return name
+	}
+	return b.scope.Take(b.candidates(n)...)
 }
 
 // candidates are the names that a node's type could have, best first: the
@@ -157,13 +173,25 @@ func (b *builder) typeOf(n *model.Node) Type {
 		return b.pkg.types[n]
 	}
 	b.open[n] = true
-	t := b.viewType(n, n.View)
+	t := b.wanted(n)
 	delete(b.open, n)
 	if d := b.decls[n]; d != nil && d.Form == nil {
 		d.Form = form(t)
 		return b.pkg.types[n]
 	}
 	b.pkg.types[n] = t
+	return t
+}
+
+// wanted is the type that the schema wants, or else that of its view.
+func (b *builder) wanted(n *model.Node) Type {
+	t := b.external(n)
+	if t == nil {
+		return b.viewType(n, n.View)
+	}
+	if _, null := n.View.(model.Nullable); null {
+		return nullable(t)
+	}
 	return t
 }
 
@@ -182,7 +210,7 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	case model.Slice:
 		return Slice{Elem: b.element(view.Element)}
 	case model.Scalar:
-		return b.scalar(view.Kind)
+		return b.scalar(n, view.Kind)
 	case model.Nullable:
 		return nullable(b.viewType(n, view.View))
 	case model.Same:
@@ -253,7 +281,7 @@ func nullable(t Type) Type {
 	return Pointer{t}
 }
 
-func (b *builder) scalar(kind model.ScalarKind) Basic {
+func (b *builder) scalar(n *model.Node, kind model.ScalarKind) Basic {
 	switch kind {
 	case model.ScalarBool:
 		return Bool
@@ -263,6 +291,8 @@ func (b *builder) scalar(kind model.ScalarKind) Basic {
 		switch {
 		case b.options.Exact:
 			return Number
+		case b.options.Sized && kind != model.ScalarNumber:
+			return sized(n)
 		case kind == model.ScalarInteger:
 			return Int64
 		case kind == model.ScalarUnsigned:
@@ -270,6 +300,9 @@ func (b *builder) scalar(kind model.ScalarKind) Basic {
 		}
 		return Float64
 	case model.ScalarString:
+		if n.Notes.Encoding == "base64" {
+			return Base64
+		}
 	}
 	return String
 }

@@ -252,12 +252,12 @@ func literal(t Type, v *source.Value) string {
 		return enumConstant(t.Decl, v)
 	case Basic:
 		switch {
-		case t == String || t == Bool:
+		case t == String || t == Bool || t == Base64:
 			if v.Kind == source.String {
 				return strconv.Quote(v.Text)
 			}
 			return v.Text
-		case t == Int64 || t == Uint64:
+		case isInteger(t):
 			return integerLiteral(v)
 		case t == Float64 && rational(v.Text).Sign() != 0: // Go has no constant -0
 			return v.Text

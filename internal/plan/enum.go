@@ -11,7 +11,13 @@ import (
 // enum declares the type of an enumeration. Its constants get their names
 // when all types have theirs.
 func (b *builder) enum(n *model.Node, view model.Enumeration) *Decl {
-	form := &Enum{Of: b.scalar(view.Of)}
+	form := &Enum{Of: String}
+	if view.Of == model.ScalarInteger {
+		form.Of = Int64
+		if b.options.Exact {
+			form.Of = Number
+		}
+	}
 	d := b.declare(n, form)
 	seen := make(map[string]bool)
 	for _, v := range view.Values {

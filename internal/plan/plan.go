@@ -10,6 +10,9 @@ type Options struct {
 	RootType string   // name of the first root's type; "" to derive it
 	Reserved []string // names that the package has already
 	Exact    bool     // integers and numbers are json.Number
+	Sized    bool     // integers have the smallest type for their limits
+
+	FormatTypes map[string]External // the types of strings, by their format
 }
 
 // A Package is the code of one Go package.
@@ -17,8 +20,11 @@ type Package struct {
 	Name   string
 	Types  []*Decl // in order of discovery, roots first
 	Checks []*Func // in the same order
-	funcs  map[*model.Node]*Func
-	types  map[*model.Node]Type
+
+	Imports []Import // for types of other packages
+
+	funcs map[*model.Node]*Func
+	types map[*model.Node]Type
 }
 
 // A Decl is a named type with its methods.
@@ -118,16 +124,21 @@ func (p *Package) Check(n *model.Node) *Func {
 	return p.funcs[model.Target(n)]
 }
 
-// Plan makes the package of a model.
-func Plan(m *model.Model, o Options) *Package {
+// Plan makes the package of a model. The error is source.Diagnostics: what
+// schemas want of their Go and cannot have.
+func Plan(m *model.Model, o Options) (*Package, error) {
 	b := newBuilder(m, o)
+	b.claimNames()
 	for i, root := range m.Roots {
 		b.root(i, root)
 	}
-	for _, n := range m.Seen {
+	for _, n := range b.seen() {
 		b.typeOf(n)
 	}
 	b.complete()
 	b.checks()
-	return b.pkg
+	if len(b.problems) > 0 {
+		return nil, b.problems
+	}
+	return b.pkg, nil
 }

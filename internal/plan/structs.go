@@ -42,13 +42,18 @@ func (b *builder) complete() {
 
 func (b *builder) fields(s *Struct, view *model.Struct) {
 	scope := ident.NewScope(methods...)
+	given := b.fieldNames(view, scope)
 	for _, f := range view.Fields {
 		t := b.typeOf(f.Node)
+		name := given[f.Node]
+		if name == "" {
+			name = scope.Take(ident.Exported(f.Name))
+		}
 		if !f.Required {
 			t = b.optional(t)
 		}
 		s.Fields = append(s.Fields, Field{
-			Name:     scope.Take(ident.Exported(f.Name)),
+			Name:     name,
 			Member:   f.Name,
 			Doc:      fieldDoc(f.Node),
 			Type:     t,
@@ -80,6 +85,24 @@ func (b *builder) fields(s *Struct, view *model.Struct) {
 	}
 }
 
+// fieldNames takes the names that the schema gives to fields, before any other
+// field gets one.
+func (b *builder) fieldNames(view *model.Struct, scope *ident.Scope) map[*model.Node]string {
+	given := make(map[*model.Node]string)
+	for _, f := range view.Fields {
+		name := b.wishesOf(f.Node).fieldName
+		if name == "" {
+			continue
+		}
+		if scope.Take(name) != name {
+			b.problem(f.Node.Loc, "another field is called %s already", name)
+			continue
+		}
+		given[f.Node] = name
+	}
+	return given
+}
+
 // optional is the type of a field whose zero value means absent.
 func (b *builder) optional(t Type) Type {
 	switch t := t.(type) {
@@ -97,6 +120,10 @@ func (b *builder) optional(t Type) Type {
 		return Opt{t}
 	case Pointer:
 		return Opt(t)
+	case *External:
+		if t.Null {
+			return Opt{t}
+		}
 	case Named:
 		if b.holdsNull(t.Decl) {
 			return Opt{t}

@@ -17,6 +17,13 @@ const (
 	Time   // time.Time
 	Any    // any
 	Raw    // json.RawMessage
+	Base64 // Base64Text of the support code
+	Int8
+	Int16
+	Int32
+	Uint8
+	Uint16
+	Uint32
 )
 
 type (

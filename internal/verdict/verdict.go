@@ -17,6 +17,11 @@ func Accepts(n *model.Node, v *source.Value) bool {
 	return ask(n, v, newMarks())
 }
 
+// AcceptsNull tells whether a node accepts null.
+func AcceptsNull(n *model.Node) bool {
+	return Accepts(n, &source.Value{Kind: source.Null, Text: "null"})
+}
+
 // marks are the members and elements of one value that have been evaluated
 // (core, section 11).
 type marks struct {
