@@ -3161,7 +3161,7 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "stage":
 			bit = 1 << 0
-			i = checkProgressIfStage(c, b, value)
+			i = checkProgressStage(c, b, value)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -3631,7 +3631,7 @@ func checkAskStatusRequestParamsOrder(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkProgressIfStage(c *checker, b []byte, i int) int {
+func checkProgressStage(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
