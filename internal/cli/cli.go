@@ -52,7 +52,7 @@ The generated code needs the standard library and nothing else.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.AddCommand(generateCommand(), versionCommand())
+	root.AddCommand(generateCommand(), inspectCommand(), versionCommand())
 	return root
 }
 

@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"io"
-	"net/url"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -48,9 +46,10 @@ In a Go file, with typewright as a tool of the module (go get -tool):
 
 // A generation is one call of generate as the flags describe it.
 type generation struct {
-	output, pkg, typeName, draft, baseURI once
+	inputs
 
-	resources     resources
+	output, pkg, typeName once
+
 	numbers       numbers
 	formatTypes   gen.FormatTypes
 	sizedIntegers bool
@@ -61,20 +60,17 @@ type generation struct {
 
 func generateCommand() *cobra.Command {
 	g := &generation{
+		inputs:   newInputs(),
 		output:   once{text: ".", kind: "DIR|NAME.go|-"},
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
-		draft:    once{kind: "DRAFT"},
-		baseURI:  once{kind: "URI"},
 	}
 	cmd := &cobra.Command{
-		Use:     "generate SCHEMA...",
-		Short:   "Write Go for JSON Schemas",
-		Long:    generateHelp,
-		Example: generateExamples,
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+		Use:               "generate SCHEMA...",
+		Short:             "Write Go for JSON Schemas",
+		Long:              generateHelp,
+		Example:           generateExamples,
+		ValidArgsFunction: completeSchemas,
 		RunE: func(cmd *cobra.Command, schemas []string) error {
 			if err := g.verify(schemas); err != nil {
 				return &usageError{cmd.CommandPath(), err}
@@ -92,9 +88,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.VarP(&g.output, "output", "o", "where the output goes")
 	f.Var(&g.pkg, "package", "name of the Go package")
 	f.Var(&g.typeName, "type", "name of the schema's type (for one schema)")
-	f.Var(&g.draft, "draft", "draft of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (the default)")
-	f.Var(&g.baseURI, "base-uri", "where the first schema was retrieved from")
-	f.Var(&g.resources, "resource", "file to read for a URI that schemas refer to; repeatable")
+	g.inputs.addFlags(cmd)
 	f.BoolVar(&g.assertFormats, "assert-formats", true, "reject strings that do not have their format")
 	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding or contentMediaType")
 	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
@@ -102,25 +96,13 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
 	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
 
-	complete := func(flag string, values ...string) {
-		// The only error is a flag that does not exist.
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
-	complete("draft", "4", "6", "7", "2019-09", "2020-12")
-	complete("numbers", "native", "exact")
+	complete(cmd, "numbers", "native", "exact")
 }
 
 // verify says what is wrong with the command line by itself.
 func (g *generation) verify(schemas []string) error {
-	if len(schemas) == 0 {
-		return errors.New("no schema given")
-	}
-	given := map[string]bool{}
-	for _, name := range schemas {
-		if given[filepath.Clean(name)] {
-			return fmt.Errorf("%s: given twice", name)
-		}
-		given[filepath.Clean(name)] = true
+	if err := g.inputs.verify(schemas); err != nil {
+		return err
 	}
 	if name := g.typeName.text; name != "" {
 		if len(schemas) > 1 {
@@ -128,11 +110,6 @@ func (g *generation) verify(schemas []string) error {
 		}
 		if !token.IsIdentifier(name) || !token.IsExported(name) {
 			return fmt.Errorf("--type %s: not the name of an exported Go type, such as Person", name)
-		}
-	}
-	if base := g.baseURI.text; base != "" {
-		if u, err := url.Parse(base); err != nil || !u.IsAbs() {
-			return fmt.Errorf("--base-uri %s: not an absolute URI, such as https://example.com/person.json", base)
 		}
 	}
 	if g.sizedIntegers && gen.Numbers(g.numbers) == gen.Exact {

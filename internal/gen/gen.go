@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/typewright/typewright/internal/emit"
+	"github.com/typewright/typewright/internal/inspect"
 	"github.com/typewright/typewright/internal/lower"
+	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/shape"
@@ -49,17 +51,10 @@ type File struct {
 // Generate turns schemas into Go files. Problems in schemas are
 // source.Diagnostics; other errors say why a file could not be read.
 func Generate(schemas []string, o Options) ([]File, error) {
-	set, err := schema.Load(schemas, schema.Options{
-		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, ReadFile: o.ReadFile,
-	})
+	m, err := read(schemas, o)
 	if err != nil {
 		return nil, err
 	}
-	m, err := lower.Lower(set, lower.Options{AssertFormats: o.AssertFormats, AssertContent: o.AssertContent})
-	if err != nil {
-		return nil, err
-	}
-	shape.Assign(m)
 	p, err := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(), Exact: o.Numbers == Exact,
 		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes,
@@ -72,6 +67,31 @@ func Generate(schemas []string, o Options) ([]File, error) {
 		return nil, err
 	}
 	return []File{{fileName(schemas, o), text}}, nil
+}
+
+// Coverage tells what Generate makes of schemas. The errors are the same.
+func Coverage(schemas []string, o Options) (inspect.Coverage, error) {
+	m, err := read(schemas, o)
+	if err != nil {
+		return inspect.Coverage{}, err
+	}
+	return inspect.Cover(m), nil
+}
+
+// read makes the model of schemas.
+func read(schemas []string, o Options) (*model.Model, error) {
+	set, err := schema.Load(schemas, schema.Options{
+		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, ReadFile: o.ReadFile,
+	})
+	if err != nil {
+		return nil, err
+	}
+	m, err := lower.Lower(set, lower.Options{AssertFormats: o.AssertFormats, AssertContent: o.AssertContent})
+	if err != nil {
+		return nil, err
+	}
+	shape.Assign(m)
+	return m, nil
 }
 
 // header is the line that marks generated code; see go help generate. It has

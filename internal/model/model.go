@@ -25,6 +25,7 @@ type Node struct {
 	Notes  Notes
 	Checks []Check // in evaluation order
 	View   View    // nil: no program sees an instance by itself
+	Kinds  Kinds   // with a view: the JSON types that an instance can have, or more
 
 	Recursive bool // it can be reached from itself
 }

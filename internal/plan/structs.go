@@ -160,25 +160,8 @@ func (b *builder) holdsNull(d *Decl) bool {
 	case *Struct:
 		return b.views[d].(*model.Struct).Others
 	case *Union:
-		return slices.ContainsFunc(b.views[d].(*model.Union).Variants, b.mayBeNull)
+		return slices.ContainsFunc(b.views[d].(*model.Union).Variants, func(n *model.Node) bool { return n.Kinds.Has(model.Null) })
 	case *Tuple, *Enum:
-	}
-	return false
-}
-
-// mayBeNull tells whether a variant of a union can be null.
-func (b *builder) mayBeNull(n *model.Node) bool {
-	switch t := b.typeOf(n).(type) {
-	case Named:
-		return b.holdsNull(t.Decl)
-	case Pointer:
-		return true
-	case Slice:
-		return t.Null
-	case Map:
-		return t.Null
-	case Basic:
-		return t == Any || t == Raw
 	}
 	return false
 }

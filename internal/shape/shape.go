@@ -35,6 +35,7 @@ func Assign(m *model.Model) {
 		if n.View == nil {
 			n.View = s.view(n)
 		}
+		n.Kinds = s.of(n).kinds
 		for _, part := range model.Shown(n.View) {
 			s.see(part)
 		}

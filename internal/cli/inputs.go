@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+// inputs are the flags that say how schemas are read. All commands that read
+// some have them.
+type inputs struct {
+	draft, baseURI once
+	resources      resources
+}
+
+func newInputs() inputs {
+	return inputs{draft: once{kind: "DRAFT"}, baseURI: once{kind: "URI"}}
+}
+
+func (in *inputs) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.Var(&in.draft, "draft", "draft of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (the default)")
+	f.Var(&in.baseURI, "base-uri", "where the first schema was retrieved from")
+	f.Var(&in.resources, "resource", "file to read for a URI that schemas refer to; repeatable")
+	complete(cmd, "draft", "4", "6", "7", "2019-09", "2020-12")
+}
+
+// complete offers the values of a flag to shells.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	// The only error is a flag that does not exist.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completeSchemas offers the files that can be schemas.
+func completeSchemas(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// verify says what is wrong with the command line by itself.
+func (in *inputs) verify(schemas []string) error {
+	if len(schemas) == 0 {
+		return errors.New("no schema given")
+	}
+	given := map[string]bool{}
+	for _, name := range schemas {
+		if given[filepath.Clean(name)] {
+			return fmt.Errorf("%s: given twice", name)
+		}
+		given[filepath.Clean(name)] = true
+	}
+	if base := in.baseURI.text; base != "" {
+		if u, err := url.Parse(base); err != nil || !u.IsAbs() {
+			return fmt.Errorf("--base-uri %s: not an absolute URI, such as https://example.com/person.json", base)
+		}
+	}
+	return nil
+}
