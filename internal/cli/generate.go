@@ -90,7 +90,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.typeName, "type", "name of the schema's type (for one schema)")
 	g.inputs.addFlags(cmd)
 	f.BoolVar(&g.assertFormats, "assert-formats", true, "reject strings that do not have their format")
-	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding or contentMediaType")
+	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding, contentMediaType and contentSchema")
 	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
 	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
 	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")

@@ -459,6 +459,9 @@ func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 		g.Add(fail(jen.Op("!").Add(call(formatFunc(t.Format.Name), id("text"))).Op("&&").
 			Add(method("fails", id("i"), text(t.Format.At), text("the format "+t.Format.Name)))))
 	}
+	if t.Content != nil {
+		w.content(g, t.Content)
+	}
 }
 
 // formatFunc is the support code's function for a format.

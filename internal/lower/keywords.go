@@ -10,9 +10,6 @@ import (
 	"github.com/typewright/typewright/internal/source"
 )
 
-// contentKeywords are the keywords that constrain only where content is asserted.
-var contentKeywords = map[string]bool{"contentEncoding": true, "contentMediaType": true, "contentSchema": true}
-
 // keywords makes the checks and the notes of one node, in evaluation order:
 // type, scalar, structure, in-place applicators.
 func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
@@ -21,11 +18,6 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 			n.Checks = []model.Check{model.Never{At: n.At}}
 		}
 		return
-	}
-	for _, k := range s.Keywords {
-		if l.options.AssertContent && contentKeywords[k.Name] {
-			l.problem(k.Loc, "the keyword %q constrains, and typewright has no code for it", k.Name)
-		}
 	}
 	n.Notes = notes(s)
 	n.Notes.Values = l.valueNotes(s)
@@ -44,7 +36,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		add(model.Enum{At: l.at(k.Loc), Values: k.Value.Items})
 	}
 	add(l.numeric(s))
-	add(l.text(s))
+	add(l.text(s, n))
 	add(l.members(s, n))
 	add(l.elements(s, n))
 	l.applicators(s, n, add)
@@ -115,8 +107,8 @@ func size(literal string) int {
 	return int(r.Num().Int64())
 }
 
-func (l *lowerer) text(s *schema.Schema) model.Check {
-	check := model.Text{MinLength: l.count(s, "minLength"), MaxLength: l.count(s, "maxLength")}
+func (l *lowerer) text(s *schema.Schema, n *model.Node) model.Check {
+	check := model.Text{MinLength: l.count(s, "minLength"), MaxLength: l.count(s, "maxLength"), Content: l.content(s, n)}
 	if k := s.Keyword("pattern"); k != nil {
 		check.Pattern = l.pattern(k.Loc, k.Value.Text)
 	}

@@ -16,7 +16,7 @@ import (
 // Options steer what is asserted.
 type Options struct {
 	AssertFormats bool // format is an assertion, in every dialect
-	AssertContent bool // contentEncoding and contentMediaType are
+	AssertContent bool // contentEncoding, contentMediaType and contentSchema are
 }
 
 // Lower makes the model of all roots of the set and of what they refer to.

@@ -35,6 +35,7 @@ type (
 		MinLength, MaxLength *Count
 		Pattern              *Pattern
 		Format               *Format
+		Content              *Content
 	}
 
 	// Members is properties, patternProperties and additionalProperties, and

@@ -12,7 +12,11 @@ func Children(n *Node) []*Node {
 	}
 	for _, check := range n.Checks {
 		switch check := check.(type) {
-		case Never, Type, Enum, Numeric, Text:
+		case Never, Type, Enum, Numeric:
+		case Text:
+			if check.Content != nil {
+				add(check.Content.Schema)
+			}
 		case *Members:
 			for _, p := range check.Properties {
 				add(p.Node)
