@@ -18,9 +18,9 @@ type checker struct {
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
 
-	large   map[largeKey]int // see distinctInLarge
-	memo    map[memoKey]int  // see remember
-	visited map[memoKey]int  // the same while collecting
+	large   map[largeKey]int  // see distinctInLarge
+	memo    map[memoKey]int   // see remember
+	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting

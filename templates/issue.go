@@ -75,6 +75,31 @@ func (c *checker) fails(i int, loc, want string) bool {
 	return false
 }
 
+// counts reports that the string, array or object at offset i has so many
+// parts. It returns true if the check is to stop there.
+func (c *checker) counts(i int, loc, want string, count int) bool {
+	if c.fails(i, loc, want) {
+		return true
+	}
+	c.issues[len(c.issues)-1].Message = "want " + want + ", got " + decimalText(count)
+	return false
+}
+
+// different drops issues that say again what another one does.
+func different(issues []Issue) []Issue {
+	type issueKey struct {
+		offset       int
+		loc, message string
+	}
+	seen := make(map[issueKey]bool, len(issues))
+	return slices.DeleteFunc(issues, func(s Issue) bool {
+		key := issueKey{s.Offset, s.KeywordLocation, s.Message}
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
+}
+
 // lastToken returns the keyword that a location ends with.
 func lastToken(loc string) string {
 	if _, pointer, found := strings.Cut(loc, "#"); found {
@@ -88,6 +113,7 @@ func (c *checker) never(b []byte, i int, loc string) int {
 	if c.fails(i, loc, "no value here") {
 		return -1
 	}
+	c.issues[len(c.issues)-1].Keyword = ""
 	return c.skip(b, i)
 }
 

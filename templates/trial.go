@@ -65,7 +65,7 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 	for _, check := range checks {
 		c.issues = nil
 		check(c, b, i)
-		branches = append(branches, c.issues)
+		branches = append(branches, different(c.issues))
 	}
 	c.issues = outer
 	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
@@ -75,14 +75,19 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 }
 
 // distance tells how far the value at offset i is from a branch: one that
-// rejects it as a whole, say for its type, is further than any other.
+// rejects it as a whole, say for its type, is further than any other, and one
+// that wants another constant in it is further than the rest.
 func distance(issues []Issue, i int) int {
+	far := len(issues)
 	for _, issue := range issues {
-		if issue.Offset == i && (issue.Keyword == "type" || issue.Keyword == "const" || issue.Keyword == "enum") {
-			return 1<<20 + len(issues)
+		switch {
+		case issue.Offset == i && (issue.Keyword == "type" || issue.Keyword == "const" || issue.Keyword == "enum"):
+			far += 1 << 20
+		case issue.Keyword == "const":
+			far += 1 << 10
 		}
 	}
-	return len(issues)
+	return far
 }
 
 // ordinals names two branches, counted from zero as in a JSON Pointer.
@@ -117,17 +122,47 @@ func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
 	if first := at(b, i); first != '{' && first != '[' {
 		return check(c, b, i)
 	}
-	key, memo := memoKey{node, i}, &c.memo
+	key := memoKey{node, i}
 	if c.collecting {
-		memo = &c.visited
+		return c.revisit(b, key, check)
 	}
-	if end, known := (*memo)[key]; known {
+	if end, known := c.memo[key]; known {
 		return end
 	}
 	end := check(c, b, i)
-	if *memo == nil {
-		*memo = make(map[memoKey]int)
+	if c.memo == nil {
+		c.memo = make(map[memoKey]int)
 	}
-	(*memo)[key] = end
+	c.memo[key] = end
 	return end
+}
+
+// A visit is what one check of one value came to while collecting.
+type visit struct {
+	end   int
+	issue *Issue // the first; nil if the value is valid
+}
+
+// revisit runs a check while collecting. Of one that has run before it tells
+// the first issue only: all of them, with every level, would be too many.
+func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
+	before, known := c.visited[key]
+	if known {
+		if before.issue != nil {
+			c.issues = append(c.issues, *before.issue)
+		}
+		return before.end
+	}
+	told := len(c.issues)
+	v := visit{end: check(c, b, key.offset)}
+	if len(c.issues) > told {
+		first := c.issues[told]
+		first.Branches = nil
+		v.issue = &first
+	}
+	if c.visited == nil {
+		c.visited = make(map[memoKey]visit)
+	}
+	c.visited[key] = v
+	return v.end
 }

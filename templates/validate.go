@@ -31,7 +31,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
-	issues := c.issues
+	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	locate(b, issues)
 	return &ValidationError{issues}

@@ -1453,9 +1453,9 @@ type checker struct {
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
 
-	large   map[largeKey]int // see distinctInLarge
-	memo    map[memoKey]int  // see remember
-	visited map[memoKey]int  // the same while collecting
+	large   map[largeKey]int  // see distinctInLarge
+	memo    map[memoKey]int   // see remember
+	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting
@@ -2271,6 +2271,21 @@ func (c *checker) fails(i int, loc, want string) bool {
 		Offset:          i,
 	})
 	return false
+}
+
+// different drops issues that say again what another one does.
+func different(issues []Issue) []Issue {
+	type issueKey struct {
+		offset       int
+		loc, message string
+	}
+	seen := make(map[issueKey]bool, len(issues))
+	return slices.DeleteFunc(issues, func(s Issue) bool {
+		key := issueKey{s.Offset, s.KeywordLocation, s.Message}
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
 }
 
 // lastToken returns the keyword that a location ends with.
@@ -3218,6 +3233,12 @@ type memoKey struct {
 	node, offset int
 }
 
+// A visit is what one check of one value came to while collecting.
+type visit struct {
+	end   int
+	issue *Issue // the first; nil if the value is valid
+}
+
 // validate decides on a whole document. A valid one costs no allocation.
 func validate(b []byte, check checkFunc) error {
 	c := newChecker()
@@ -3247,7 +3268,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
-	issues := c.issues
+	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	locate(b, issues)
 	return &ValidationError{issues}

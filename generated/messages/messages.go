@@ -3465,7 +3465,7 @@ func checkImageContentSize(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	if count < 2 && c.fails(array, "#/$defs/ImageContent/properties/size/minItems", "at least 2 elements") {
+	if count < 2 && c.counts(array, "#/$defs/ImageContent/properties/size/minItems", "at least 2 elements", count) {
 		return -1
 	}
 	return c.leave(i)
@@ -3554,7 +3554,7 @@ func checkPlaceOrderRequestParamsContent(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	if count < 1 && c.fails(array, "#/$defs/PlaceOrderRequest/properties/params/properties/content/minItems", "at least 1 element") {
+	if count < 1 && c.counts(array, "#/$defs/PlaceOrderRequest/properties/params/properties/content/minItems", "at least 1 element", count) {
 		return -1
 	}
 	return c.leave(i)
@@ -3828,9 +3828,9 @@ type checker struct {
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
 
-	large   map[largeKey]int // see distinctInLarge
-	memo    map[memoKey]int  // see remember
-	visited map[memoKey]int  // the same while collecting
+	large   map[largeKey]int  // see distinctInLarge
+	memo    map[memoKey]int   // see remember
+	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting
@@ -4709,6 +4709,31 @@ func (c *checker) fails(i int, loc, want string) bool {
 	return false
 }
 
+// counts reports that the string, array or object at offset i has so many
+// parts. It returns true if the check is to stop there.
+func (c *checker) counts(i int, loc, want string, count int) bool {
+	if c.fails(i, loc, want) {
+		return true
+	}
+	c.issues[len(c.issues)-1].Message = "want " + want + ", got " + decimalText(count)
+	return false
+}
+
+// different drops issues that say again what another one does.
+func different(issues []Issue) []Issue {
+	type issueKey struct {
+		offset       int
+		loc, message string
+	}
+	seen := make(map[issueKey]bool, len(issues))
+	return slices.DeleteFunc(issues, func(s Issue) bool {
+		key := issueKey{s.Offset, s.KeywordLocation, s.Message}
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
+}
+
 // lastToken returns the keyword that a location ends with.
 func lastToken(loc string) string {
 	if _, pointer, found := strings.Cut(loc, "#"); found {
@@ -4722,6 +4747,7 @@ func (c *checker) never(b []byte, i int, loc string) int {
 	if c.fails(i, loc, "no value here") {
 		return -1
 	}
+	c.issues[len(c.issues)-1].Keyword = ""
 	return c.skip(b, i)
 }
 
@@ -5774,7 +5800,7 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 	for _, check := range checks {
 		c.issues = nil
 		check(c, b, i)
-		branches = append(branches, c.issues)
+		branches = append(branches, different(c.issues))
 	}
 	c.issues = outer
 	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
@@ -5784,14 +5810,19 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 }
 
 // distance tells how far the value at offset i is from a branch: one that
-// rejects it as a whole, say for its type, is further than any other.
+// rejects it as a whole, say for its type, is further than any other, and one
+// that wants another constant in it is further than the rest.
 func distance(issues []Issue, i int) int {
+	far := len(issues)
 	for _, issue := range issues {
-		if issue.Offset == i && (issue.Keyword == "type" || issue.Keyword == "const" || issue.Keyword == "enum") {
-			return 1<<20 + len(issues)
+		switch {
+		case issue.Offset == i && (issue.Keyword == "type" || issue.Keyword == "const" || issue.Keyword == "enum"):
+			far += 1 << 20
+		case issue.Keyword == "const":
+			far += 1 << 10
 		}
 	}
-	return len(issues)
+	return far
 }
 
 // ordinals names two branches, counted from zero as in a JSON Pointer.
@@ -5821,19 +5852,49 @@ func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
 	if first := at(b, i); first != '{' && first != '[' {
 		return check(c, b, i)
 	}
-	key, memo := memoKey{node, i}, &c.memo
+	key := memoKey{node, i}
 	if c.collecting {
-		memo = &c.visited
+		return c.revisit(b, key, check)
 	}
-	if end, known := (*memo)[key]; known {
+	if end, known := c.memo[key]; known {
 		return end
 	}
 	end := check(c, b, i)
-	if *memo == nil {
-		*memo = make(map[memoKey]int)
+	if c.memo == nil {
+		c.memo = make(map[memoKey]int)
 	}
-	(*memo)[key] = end
+	c.memo[key] = end
 	return end
+}
+
+// A visit is what one check of one value came to while collecting.
+type visit struct {
+	end   int
+	issue *Issue // the first; nil if the value is valid
+}
+
+// revisit runs a check while collecting. Of one that has run before it tells
+// the first issue only: all of them, with every level, would be too many.
+func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
+	before, known := c.visited[key]
+	if known {
+		if before.issue != nil {
+			c.issues = append(c.issues, *before.issue)
+		}
+		return before.end
+	}
+	told := len(c.issues)
+	v := visit{end: check(c, b, key.offset)}
+	if len(c.issues) > told {
+		first := c.issues[told]
+		first.Branches = nil
+		v.issue = &first
+	}
+	if c.visited == nil {
+		c.visited = make(map[memoKey]visit)
+	}
+	c.visited[key] = v
+	return v.end
 }
 
 // closeArray ends an array whose elements each end with a comma.
@@ -5919,7 +5980,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
-	issues := c.issues
+	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	locate(b, issues)
 	return &ValidationError{issues}

@@ -448,9 +448,8 @@ func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 	if w.own.strings != nil {
 		w.stringEnum(g)
 	}
-	length := func() *jen.Statement { return jen.Qual("unicode/utf8", "RuneCount").Call(id("text")) }
-	w.count(g, length, t.MinLength, "<", "at least", "character")
-	w.count(g, length, t.MaxLength, ">", "at most", "character")
+	w.length(g, t.MinLength, "<", "at least")
+	w.length(g, t.MaxLength, ">", "at most")
 	if t.Pattern != nil {
 		g.Add(fail(jen.Op("!").Add(w.file.operand(t.Pattern.Match, "text")).Op("&&").
 			Add(method("fails", id("i"), text(t.Pattern.At), text("a match of "+t.Pattern.Text)))))
@@ -477,20 +476,30 @@ func formatFunc(name string) string {
 	return "format" + strings.ToUpper(name[:1]) + name[1:]
 }
 
-// count writes the test of a size.
-func (w *checkWriter) count(g *jen.Group, size func() *jen.Statement, limit *model.Count, op, words, unit string) {
-	w.countAt(g, id("i"), size, limit, op, words, unit)
-}
-
-func (w *checkWriter) countAt(g *jen.Group, offset jen.Code, size func() *jen.Statement, limit *model.Count, op, words, unit string) {
+// length writes the test of a string's length.
+func (w *checkWriter) length(g *jen.Group, limit *model.Count, op, words string) {
 	if limit == nil {
 		return
 	}
-	want := words + " " + strconv.Itoa(limit.Value) + " " + unit
-	if limit.Value != 1 {
-		want += "s"
+	size := jen.Qual("unicode/utf8", "RuneCount").Call(id("text"))
+	g.Add(fail(size.Op(op).Lit(limit.Value).Op("&&").Add(method("fails", id("i"), text(limit.At), text(words+" "+counted(limit.Value, "character"))))))
+}
+
+// size writes the test of how many parts an array or object has, which is in
+// a variable.
+func (w *checkWriter) size(g *jen.Group, offset, variable string, limit *model.Count, op, words, unit string) {
+	if limit == nil {
+		return
 	}
-	g.Add(fail(size().Op(op).Lit(limit.Value).Op("&&").Add(method("fails", offset, text(limit.At), text(want)))))
+	g.Add(fail(jen.Id(variable).Op(op).Lit(limit.Value).Op("&&").
+		Add(method("counts", id(offset), text(limit.At), text(words+" "+counted(limit.Value, unit)), id(variable)))))
+}
+
+func counted(n int, unit string) string {
+	if n != 1 {
+		unit += "s"
+	}
+	return strconv.Itoa(n) + " " + unit
 }
 
 // scanNumber writes the check of a number's value.

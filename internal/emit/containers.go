@@ -56,9 +56,8 @@ func (w *checkWriter) members(g *jen.Group) {
 	}
 	slots.required(g, m)
 	w.dependents(g, m, slots)
-	count := func() *jen.Statement { return jen.Id("count") }
-	w.countAt(g, id("object"), count, m.MinProperties, "<", "at least", "member")
-	w.countAt(g, id("object"), count, m.MaxProperties, ">", "at most", "member")
+	w.size(g, "object", "count", m.MinProperties, "<", "at least", "member")
+	w.size(g, "object", "count", m.MaxProperties, ">", "at most", "member")
 	g.Return(method("leave", id("i")))
 }
 
@@ -211,9 +210,8 @@ func (w *checkWriter) elements(g *jen.Group) {
 	if counted || contains != nil || e.UniqueAt != "" {
 		g.Add(fail(jen.Id("i").Op("==").Lit(-1)))
 	}
-	count := func() *jen.Statement { return jen.Id("count") }
-	w.countAt(g, id("array"), count, e.MinItems, "<", "at least", "element")
-	w.countAt(g, id("array"), count, e.MaxItems, ">", "at most", "element")
+	w.size(g, "array", "count", e.MinItems, "<", "at least", "element")
+	w.size(g, "array", "count", e.MaxItems, ">", "at most", "element")
 	if counted && e.MinItems == nil && e.MaxItems == nil && contains == nil && e.UniqueAt == "" {
 		g.Id("_").Op("=").Id("array")
 	}
@@ -221,10 +219,9 @@ func (w *checkWriter) elements(g *jen.Group) {
 		g.Id("_").Op("=").Id("count")
 	}
 	if contains != nil {
-		found := func() *jen.Statement { return jen.Id("found") }
-		w.countAt(g, id("array"), found, &model.Count{At: contains.MinAt, Value: contains.Min}, "<", "at least", "matching element")
+		w.size(g, "array", "found", &model.Count{At: contains.MinAt, Value: contains.Min}, "<", "at least", "matching element")
 		if contains.Max != nil {
-			w.countAt(g, id("array"), found, &model.Count{At: contains.MaxAt, Value: *contains.Max}, ">", "at most", "matching element")
+			w.size(g, "array", "found", &model.Count{At: contains.MaxAt, Value: *contains.Max}, ">", "at most", "matching element")
 		}
 	}
 	if e.UniqueAt != "" {

@@ -23,12 +23,16 @@ var update = flag.Bool("update", false, "write what is generated to testdata, if
 // supportLine is where the support code starts in a generated file.
 const supportLine = "// What follows is the support code that the above needs.\n"
 
+// issuesFile is the file of an archive that has errors of documents.
+const issuesFile = "issues.txt"
+
 // A golden is one archive of testdata/golden.
 type golden struct {
 	path, name string
 	archive    *txtar.Archive
 	root       string // name of the root type
 	text       []byte // what is generated
+	issues     []byte // the errors of the documents in issues.txt
 }
 
 // TestGolden compares the generated code with testdata/golden/*.txtar, and
@@ -39,6 +43,7 @@ type golden struct {
 //	invalid/NAME.json
 //	want.go               the generated file without the support code
 //	NAME.go               more of the package, such as its tests
+//	issues.txt            documents, after >>>, each with its error
 //
 // and any that the schema refers to. A line of the comment that starts with
 // -- has flags of typewright generate.
@@ -64,6 +69,9 @@ func TestGolden(t *testing.T) {
 		t.Run(g.name+"/want", func(t *testing.T) {
 			own, _, _ := bytes.Cut(g.text, []byte(supportLine))
 			compare(t, g.path, g.archive, "want.go", append(bytes.TrimSpace(own), '\n'))
+			if g.issues != nil {
+				compare(t, g.path, g.archive, "issues.txt", g.issues)
+			}
 		})
 	}
 }
@@ -264,6 +272,16 @@ func behave(t *testing.T, goldens []*golden) {
 			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
+	for _, g := range goldens {
+		if instances(g.archive, issuesFile) == nil {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(dir, g.pkg(), issuesFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.issues = text
+	}
 }
 
 // table is the part of the driver that knows the packages.
@@ -287,6 +305,9 @@ func table(goldens []*golden) []byte {
 			}
 			b.WriteString("\t}\n")
 		}
+		for _, f := range instances(g.archive, issuesFile) {
+			fmt.Fprintf(&b, "\twriteIssues(t, p.validate, %q, %q)\n", pkg+"/"+issuesFile, f.Data)
+		}
 		fmt.Fprintf(&b, "\trun(t, p, valid, invalid)\n}\n\n")
 	}
 	return b.Bytes()
@@ -298,7 +319,9 @@ const driver = `package golden
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math/big"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -330,6 +353,19 @@ func run[T any, P document[T]](t *testing.T, p pkg[T], valid, invalid []instance
 				reject[T, P](t, p, in.text, before.text)
 			}
 		})
+	}
+}
+
+// writeIssues writes the documents of a text anew, each with its error.
+func writeIssues(t *testing.T, validate func([]byte) error, path, text string) {
+	var out bytes.Buffer
+	for line := range strings.Lines(text) {
+		if document, found := strings.CutPrefix(strings.TrimSuffix(line, "\n"), ">>> "); found {
+			fmt.Fprintf(&out, ">>> %s\n%v\n", document, validate([]byte(document)))
+		}
+	}
+	if err := os.WriteFile(path, out.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 
