@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +29,10 @@ Files that are current already are not touched, and files that typewright did
 not write are never overwritten. The files of a package share code, so all
 schemas of a package belong into one call.
 
+The names of types and constants follow from the schema. A lock, typewright.lock
+beside the output or the file of --lock, keeps those that are in use where the
+schema grows. It is written with the code and belongs into version control.
+
 References are resolved among the schemas, in files beside them and through
 --resource, never over the network.
 
@@ -48,7 +53,7 @@ In a Go file, with typewright as a tool of the module (go get -tool):
 type generation struct {
 	inputs
 
-	output, pkg, typeName once
+	output, pkg, typeName, lock once
 
 	numbers       numbers
 	formatTypes   gen.FormatTypes
@@ -64,6 +69,7 @@ func generateCommand() *cobra.Command {
 		output:   once{text: ".", kind: "DIR|NAME.go|-"},
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
+		lock:     once{kind: "FILE"},
 	}
 	cmd := &cobra.Command{
 		Use:               "generate SCHEMA...",
@@ -94,6 +100,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
 	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
 	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
+	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
 	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
 
 	complete(cmd, "numbers", "native", "exact")
@@ -115,6 +122,9 @@ func (g *generation) verify(schemas []string) error {
 	if g.sizedIntegers && gen.Numbers(g.numbers) == gen.Exact {
 		return errors.New("--sized-integers: with --numbers exact, integers are json.Number")
 	}
+	if g.lock.text != "" && filepath.Ext(g.lock.text) == ".go" {
+		return fmt.Errorf("--lock %s: a lock is no Go file", g.lock.text)
+	}
 	if g.check && g.output.text == "-" {
 		return errors.New("--check: standard output is never stale")
 	}
@@ -133,7 +143,12 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 	if err := g.resources.present(); err != nil {
 		return err
 	}
+	lock, err := readLock(g.lock.text, to.dir)
+	if err != nil {
+		return err
+	}
 	files, err := gen.Generate(schemas, gen.Options{
+		Lock:          lock,
 		Version:       Version,
 		Package:       pkg,
 		Type:          g.typeName.text,
@@ -166,6 +181,9 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 
 func printFiles(w io.Writer, files []gen.File) error {
 	for _, f := range files {
+		if !isCode(f) {
+			continue
+		}
 		if _, err := w.Write(f.Text); err != nil {
 			return err
 		}

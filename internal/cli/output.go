@@ -38,7 +38,7 @@ func compare(dir, pkg string, files []gen.File) (*output, error) {
 		if err := c.readOld(); err != nil {
 			return nil, fileError(c.path, err)
 		}
-		if c.old != nil && !isOurs(c.old) {
+		if c.old != nil && isCode(f) && !isOurs(c.old) {
 			return nil, fmt.Errorf("%s: not written by typewright, so it stays as it is: choose another --output, or remove it", c.path)
 		}
 		if c.old == nil || !bytes.Equal(c.old, c.text) {

@@ -38,6 +38,7 @@ type Options struct {
 	Numbers        Numbers
 	SizedIntegers  bool                         // the smallest Go type for the limits of an integer
 	FormatTypes    FormatTypes                  // which Go types stand for formats of strings
+	Lock           *Lock                        // names to keep; nil if there is none
 	File           string                       // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error) // the only way to the outside
 }
@@ -55,9 +56,13 @@ func Generate(schemas []string, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	locked, err := o.Lock.names()
+	if err != nil {
+		return nil, err
+	}
 	p, err := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(), Exact: o.Numbers == Exact,
-		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes,
+		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
 	})
 	if err != nil {
 		return nil, err
@@ -66,7 +71,15 @@ func Generate(schemas []string, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []File{{fileName(schemas, o), text}}, nil
+	files := []File{{fileName(schemas, o), text}}
+	if o.Lock != nil {
+		text, err := lockText(p.Names())
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{o.Lock.Name, text})
+	}
+	return files, nil
 }
 
 // Coverage tells what Generate makes of schemas. The errors are the same.

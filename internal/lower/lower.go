@@ -74,6 +74,7 @@ func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model
 	inside := l.scope.enter(s.Resource, l.asked)
 	at := place{s, inside.key()}
 	if n := l.nodes[at]; n != nil {
+		adopt(parent, n, word)
 		return n
 	}
 	n := &model.Node{ID: len(l.model.Nodes), Loc: s.Loc, At: l.at(s.Loc), Parent: parent, Word: word}
@@ -82,6 +83,26 @@ func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model
 	l.model.Nodes = append(l.model.Nodes, n)
 	l.queue = append(l.queue, lowering{s, inside, n})
 	return n
+}
+
+// adopt makes the schema around another its parent, where a reference reached
+// it first: what a schema is called depends on where it stands, and not on
+// who refers to it.
+func adopt(parent, n *model.Node, word string) {
+	if n.Parent == nil || parent == nil || !around(parent, n) || around(n.Parent, n) {
+		return
+	}
+	for up := parent; up != nil; up = up.Parent {
+		if up == n {
+			return
+		}
+	}
+	n.Parent, n.Word = parent, word
+}
+
+// around tells whether a schema stands inside of another.
+func around(outer, inner *model.Node) bool {
+	return outer.Loc.Doc == inner.Loc.Doc && strings.HasPrefix(string(inner.Loc.Pointer), string(outer.Loc.Pointer)+"/")
 }
 
 // definitions makes nodes of all that a root defines: who reads the schema of

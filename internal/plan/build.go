@@ -18,7 +18,9 @@ type builder struct {
 	views   map[*Decl]model.View  // of types whose parts are still to be made
 	notes   map[*source.Value]model.ValueNote
 	wishes  map[*model.Node]wishes
-	claimed map[string]*model.Node // types, by the name that the schema gives
+	kept    map[*model.Node]string // names that are kept for types
+
+	keptConstants map[*model.Node]map[string]string // the same for constants, by value
 
 	problems source.Diagnostics
 }
@@ -32,23 +34,22 @@ func newBuilder(m *model.Model, o Options) *builder {
 			funcs: make(map[*model.Node]*Func),
 			types: make(map[*model.Node]Type),
 		},
-		scope:   ident.NewScope(o.Reserved...),
-		names:   make(map[*model.Node]string),
-		open:    make(map[*model.Node]bool),
-		decls:   make(map[*model.Node]*Decl),
-		boxes:   make(map[*model.Node]*Decl),
-		views:   make(map[*Decl]model.View),
-		notes:   valueNotes(m),
-		wishes:  make(map[*model.Node]wishes),
-		claimed: make(map[string]*model.Node),
+		scope:  ident.NewScope(o.Reserved...),
+		names:  make(map[*model.Node]string),
+		open:   make(map[*model.Node]bool),
+		decls:  make(map[*model.Node]*Decl),
+		boxes:  make(map[*model.Node]*Decl),
+		views:  make(map[*Decl]model.View),
+		notes:  valueNotes(m),
+		wishes: make(map[*model.Node]wishes),
+		kept:   make(map[*model.Node]string),
+
+		keptConstants: make(map[*model.Node]map[string]string),
 	}
 }
 
 // root declares the type of a root, whatever its view is.
-func (b *builder) root(i int, n *model.Node) {
-	if i == 0 && b.options.RootType != "" {
-		n.Hints = append([]string{b.options.RootType}, n.Hints...)
-	}
+func (b *builder) root(n *model.Node) {
 	if target := model.Target(n); target != n {
 		d := b.declare(n, nil)
 		switch t := b.typeOf(target).(type) {
@@ -98,16 +99,6 @@ func (b *builder) declare(n *model.Node, f Form) *Decl {
 	b.decls[n] = d
 	b.pkg.Types = append(b.pkg.Types, d)
 	return d
-}
-
-// name is the name of a new type: the one that the schema gives it, if it
-// has not been used for another type of the node, or else the first that is
-// free.
-func (b *builder) name(n *model.Node) string {
-	if name := b.wishesOf(n).typeName; name != "" && b.claimed[name] == n && b.decls[n] == nil {
-		return name
-	}
-	return b.scope.Take(b.candidates(n)...)
 }
 
 // candidates are the names that a node's type could have, best first: the

@@ -48,7 +48,8 @@ func valueDoc(note model.ValueNote, notes model.Notes) []string {
 // Where two values have the same words, the first has them alone and the
 // second is spelled out: a-b and a_b are AB and AUnderscoreB, red and Red are
 // Red and TitleRed. So the names follow from the value and from those before
-// it, and a value that is added behind the others changes none.
+// it, and a value that is added behind the others changes none. A name that is
+// locked goes before all that.
 func (b *builder) constants(d *Decl, form *Enum) {
 	scope := ident.NewScope()
 	given := make([]string, len(form.Values))
@@ -61,9 +62,19 @@ func (b *builder) constants(d *Decl, form *Enum) {
 			given[i] = scope.Take(words)
 		}
 	}
+	kept := b.keptConstants[d.Node]
+	for _, v := range form.Values {
+		if words, ok := strings.CutPrefix(kept[v.Literal], d.Name); ok && words != "" {
+			scope.Take(words)
+		}
+	}
 	for i := range form.Values {
 		v := &form.Values[i]
 		words := given[i]
+		if name := kept[v.Literal]; name != "" && (words == "" || name == d.Name+words) {
+			v.Name = name
+			continue
+		}
 		switch {
 		case words != "":
 		case form.Of == String:

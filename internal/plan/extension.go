@@ -160,31 +160,3 @@ func isProperty(n *model.Node) bool {
 func (b *builder) problem(loc source.Loc, format string, args ...any) {
 	b.problems = append(b.problems, &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)})
 }
-
-// claimNames takes the names that schemas give to types, before any other
-// type gets one.
-func (b *builder) claimNames() {
-	for _, n := range b.model.Seen {
-		name := b.wishesOf(n).typeName
-		if name == "" {
-			continue
-		}
-		loc := n.Loc
-		for _, keyword := range []string{"x-go-type-name", "x-go-name", "goJSONSchema"} {
-			if e, found := n.Notes.Extensions[keyword]; found {
-				loc = e.Loc
-				break
-			}
-		}
-		if other, taken := b.claimed[name]; taken {
-			b.problem(loc, "the name %s is that of %s already", name, place(other))
-			continue
-		}
-		if b.scope.Take(name) != name {
-			b.problem(loc, "the name %s is taken by the support code or by the package", name)
-			continue
-		}
-		b.claimed[name] = n
-		b.names[n] = name
-	}
-}

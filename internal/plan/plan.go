@@ -12,6 +12,8 @@ type Options struct {
 	Exact    bool     // integers and numbers are json.Number
 	Sized    bool     // integers have the smallest type for their limits
 
+	Locked Names // what types and constants are called already
+
 	FormatTypes map[string]External // the types of strings, by their format
 }
 
@@ -129,8 +131,8 @@ func (p *Package) Check(n *model.Node) *Func {
 func Plan(m *model.Model, o Options) (*Package, error) {
 	b := newBuilder(m, o)
 	b.claimNames()
-	for i, root := range m.Roots {
-		b.root(i, root)
+	for _, root := range m.Roots {
+		b.root(root)
 	}
 	for _, n := range b.seen() {
 		b.typeOf(n)
