@@ -17,6 +17,8 @@ type checker struct {
 	keys     []keyRef // names of unknown members of the objects that are open
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
+	lengths  lengths  // of the arrays of what is to be decoded
+	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
 	memo    map[memoKey]int   // see remember
@@ -34,14 +36,21 @@ var checkers = sync.Pool{New: func() any { return new(checker) }}
 
 func newChecker() *checker { return checkers.Get().(*checker) }
 
-// release gives a checker back for the next document.
-func (c *checker) release() {
+// restart makes a checker ready for another document.
+func (c *checker) restart() {
 	c.depth, c.keys = 0, c.keys[:0]
-	c.collecting, c.document, c.issues = false, nil, nil
 	c.fault, c.faultOffset = "", 0
 	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
 		c.large, c.memo, c.visited = nil, nil, nil
 	}
+}
+
+// release gives a checker back, which keeps nothing of its document.
+func (c *checker) release() {
+	c.restart()
+	c.collecting, c.document, c.issues = false, nil, nil
+	c.lengths.reset()
+	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {
 		c.text, c.nameText, c.keys = nil, nil, nil
 	}
@@ -56,15 +65,19 @@ func (c *checker) open(b []byte, i int, last byte) int {
 		c.wrong(i, "nested too deeply")
 		return -1
 	}
-	i = space(b, i+1)
-	if at(b, i) == last {
-		return ^(i + 1)
-	}
-	return i
+	return enter(b, i, last)
 }
 
 // next goes from the end of an element to the next one, like open.
 func next(b []byte, i int, last byte) int {
+	if i++; i < len(b) && b[i-1] == ',' && b[i] > ' ' {
+		return i
+	}
+	return nextSpaced(b, i-1, last)
+}
+
+// nextSpaced is next where there may be white space, or no next element.
+func nextSpaced(b []byte, i int, last byte) int {
 	i = space(b, i)
 	switch at(b, i) {
 	case ',':
@@ -90,6 +103,9 @@ func (c *checker) leave(i int) int {
 // the value, or -1.
 func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	end, content := scanString(b, i)
+	if end > 0 && content < textEscaped && uint(end+1) < uint(len(b)) && b[end] == ':' && b[end+1] > ' ' {
+		return b[i+1 : end-1], end + 1
+	}
 	if end < 0 {
 		return nil, -1
 	}
@@ -97,9 +113,6 @@ func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	if content >= textEscaped {
 		c.nameText = unescapeString(c.nameText[:0], key)
 		key = c.nameText
-	}
-	if at(b, end) == ':' && at(b, end+1) > ' ' {
-		return key, end + 1
 	}
 	if end = space(b, end); at(b, end) != ':' {
 		return nil, -1

@@ -17,7 +17,9 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
+	c.lengths.wanted = true
 	end := check(c, b, start)
+	c.lengths.wanted = false
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
@@ -29,6 +31,14 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	}
 	*v = decoded
 	return nil
+}
+
+// unmarshalShared is unmarshal, but all strings share one copy of the document.
+func unmarshalShared[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	return unmarshal(b, v, check, func(c *checker, b []byte, i int, v *T) int {
+		c.texts.share(b)
+		return decode(c, b, i, v)
+	})
 }
 
 // unfit reports that the Go type cannot hold the value at offset i.
@@ -49,14 +59,13 @@ func enter(b []byte, i int, last byte) int {
 }
 
 func decodeString(c *checker, b []byte, i int, v *string) int {
-	text, end := c.string(b, i)
-	*v = string(text)
-	return end
+	*v, i = c.cut(b, i)
+	return i
 }
 
 // decodeText is decodeString for a defined type.
 func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.string(b, i)
+	text, end := c.cut(b, i)
 	*v = T(text)
 	return end
 }
@@ -153,9 +162,9 @@ func losesDigits(text []byte) bool {
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](_ *checker, b []byte, i int, v *T) int {
+func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := valueEnd(b, i)
-	*v = T(append([]byte(nil), b[i:end]...))
+	*v = T(c.texts.keep(b[i:end]))
 	return end
 }
 
@@ -169,12 +178,12 @@ func decodeAny(c *checker, b []byte, i int, v *any) int {
 func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	switch at(b, i) {
 	case '"':
-		text, end := c.string(b, i)
-		return string(text), end
+		text, end := c.cut(b, i)
+		return text, end
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := []any{}
+		elements := make([]any, 0, c.lengths.at(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -199,7 +208,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := string(key)
+		name := c.texts.name(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -225,17 +234,25 @@ func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[
 	return decode(c, b, i, *v)
 }
 
+// decodeStringPointer is decodePointer for strings.
+func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	*v = c.texts.point()
+	**v, i = c.cut(b, i)
+	return i
+}
+
 // decodeSlice stores an array; null gives nil, an empty array does not.
 func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := S{}
+	elements := make(S, 0, c.lengths.at(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		if cap(elements) == 0 {
-			elements = make(S, 0, 4) // rather than grow one by one at first
-		}
 		var zero T
 		elements = append(elements, zero)
 		i = decode(c, b, i, &elements[len(elements)-1])
@@ -254,7 +271,7 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 	members, member := M{}, new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := string(key)
+		name := c.texts.name(key)
 		*member = zero
 		i = decode(c, b, value, member)
 		members[name] = *member
@@ -269,7 +286,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := string(key)
+	name := c.texts.name(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -18,12 +19,16 @@ type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 // of these can be found there.
 type encoder struct {
 	issues []Issue
+	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
 // marshal appends the JSON of *v to b.
 func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
+	if e.raw != nil {
+		e.raw.release()
+	}
 	if len(e.issues) > 0 {
 		return b, e.explain(out, len(b))
 	}
@@ -78,8 +83,8 @@ func appendQuoted(e *encoder, b []byte, s string) []byte {
 	if n := plainPrefix(s); n == len(s) {
 		b = append(b, s...)
 	} else {
-		var valid bool
-		if b, valid = appendEscaped(append(b, s[:n]...), s[n:]); !valid {
+		b = appendEscaped(append(b, s[:n]...), s[n:])
+		if !utf8.ValidString(s[n:]) {
 			e.fail(start, "the string "+strconv.Quote(s)+" is not valid UTF-8")
 		}
 	}
@@ -104,33 +109,31 @@ func plainPrefix(s string) int {
 	return i
 }
 
-func appendEscaped(b []byte, s string) (out []byte, valid bool) {
+// appendEscaped appends what stands between the quotes of a string.
+func appendEscaped(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
-	valid = true
-	for i := 0; i < len(s); {
-		switch ch := s[i]; {
-		case ch == '"' || ch == '\\':
-			b = append(b, '\\', ch)
-		case ch >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			valid = valid && (r != utf8.RuneError || n > 1)
-			b = append(b, s[i:i+n]...)
-			i += n
+	done := 0
+	for i := 0; i < len(s); i++ {
+		ch := s[i]
+		if ch >= ' ' && ch != '"' && ch != '\\' {
 			continue
-		case ch >= ' ':
-			b = append(b, ch)
-		case ch == '\n':
+		}
+		b = append(b, s[done:i]...)
+		done = i + 1
+		switch ch {
+		case '"', '\\':
+			b = append(b, '\\', ch)
+		case '\n':
 			b = append(b, '\\', 'n')
-		case ch == '\r':
+		case '\r':
 			b = append(b, '\\', 'r')
-		case ch == '\t':
+		case '\t':
 			b = append(b, '\\', 't')
 		default:
 			b = append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
 		}
-		i++
 	}
-	return b, valid
+	return append(b, s[done:]...)
 }
 
 func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
@@ -148,6 +151,9 @@ func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
 // appendFloat64 appends the shortest number that reads back as the same.
 func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
 	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
 	switch size := math.Abs(f); {
 	case math.IsNaN(f) || math.IsInf(f, 0):
 		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
@@ -184,10 +190,12 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
-	c := newChecker()
-	defer c.release()
+	if e.raw == nil {
+		e.raw = newChecker()
+	}
 	start := space(*v, 0)
-	end := c.skip(*v, start)
+	end := e.raw.skip(*v, start)
+	e.raw.restart()
 	if end < 0 || space(*v, end) != len(*v) {
 		e.fail(b, "the json.RawMessage is not valid JSON")
 		return append(b, "null"...)
@@ -239,18 +247,23 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	if members == nil {
 		return append(b, "null"...)
 	}
-	var few [8]string
-	names := few[:0]
-	for name := range members {
-		names = append(names, name)
+	var few [8]freeMember
+	sorted := few[:0]
+	for name, value := range members {
+		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.Sort(names)
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
 	b = append(b, '{')
-	for _, name := range names {
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(appendFree(e, b, members[name]), ',')
+	for n := range sorted {
+		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
+}
+
+type freeMember struct {
+	name  string
+	value any
 }
 
 // appendPointer appends what the pointer points to, or null.

@@ -42,18 +42,18 @@ const (
 // escaped surrogates come in pairs (RFC 8259 sections 7 and 8, as narrowed by
 // RFC 7493 section 2.1): all else could not be held by a Go string unchanged.
 func scanString(b []byte, i int) (end, content int) {
-	if at(b, i) != '"' {
+	if uint(i) >= uint(len(b)) || b[i] != '"' {
 		return -1, 0
 	}
-	i++
-	for i+8 <= len(b) {
-		special := specialBytes(binary.LittleEndian.Uint64(b[i:]))
+	for i++; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		special := specialBytes(word)
 		if special == 0 {
-			i += 8
 			continue
 		}
-		i += bits.TrailingZeros64(special) >> 3
-		if b[i] == '"' {
+		bit := bits.TrailingZeros64(special) - 7 // where the byte begins in the word
+		i += bit >> 3
+		if byte(word>>(bit&63)) == '"' {
 			return i + 1, textASCII
 		}
 		return scanRichString(b, i)
@@ -66,9 +66,9 @@ func scanString(b []byte, i int) (end, content int) {
 // ASCII. Bits above that one mean nothing.
 func specialBytes(x uint64) uint64 {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	quote := x ^ '"'*ones
+	quote := x ^ 2*ones // a quote becomes a space; what is below stays below
 	slash := x ^ '\\'*ones
-	return ((quote-ones)&^quote | (slash-ones)&^slash | (x-0x20*ones)&^x | x) & tops
+	return ((quote - ('"'-1)*ones) | (slash - ones) | x) & tops
 }
 
 // scanRichString goes on with a string at offset i, behind its opening quote.
@@ -87,17 +87,50 @@ func scanRichString(b []byte, i int) (end, content int) {
 		case ch < 0x20:
 			return -1, 0
 		case ch < utf8.RuneSelf:
-			i++
+			i = plainRun(b, i+1)
 		default:
 			content |= textUnicode
-			r, n := utf8.DecodeRune(b[i:])
-			if r == utf8.RuneError && n == 1 {
+			n := runeLength(b, i)
+			if n == 0 {
 				return -1, 0
 			}
 			i += n
 		}
 	}
 	return -1, 0
+}
+
+// plainRun skips plain characters, eight at a time, and stops at or before
+// the first that is not.
+func plainRun(b []byte, i int) int {
+	for ; i+8 <= len(b); i += 8 {
+		if special := specialBytes(binary.LittleEndian.Uint64(b[i:])); special != 0 {
+			return i + bits.TrailingZeros64(special)>>3
+		}
+	}
+	return i
+}
+
+// runeLength returns the length of the character beyond ASCII at offset i, or
+// 0 where it is not valid UTF-8 (RFC 3629 section 4).
+func runeLength(b []byte, i int) int {
+	first, second := at(b, i), at(b, i+1)
+	switch {
+	case second&0xC0 != 0x80 || first < 0xC2:
+		return 0
+	case first < 0xE0:
+		return 2
+	case at(b, i+2)&0xC0 != 0x80:
+		return 0
+	case first < 0xF0:
+		if first == 0xE0 && second < 0xA0 || first == 0xED && second >= 0xA0 {
+			return 0
+		}
+		return 3
+	case at(b, i+3)&0xC0 != 0x80 || first > 0xF4 || first == 0xF0 && second < 0x90 || first == 0xF4 && second >= 0x90:
+		return 0
+	}
+	return 4
 }
 
 // escapeLength returns the length of the escape at offset i, both halves of

@@ -31,26 +31,40 @@ func (c *checker) skip(b []byte, i int) int {
 }
 
 func (c *checker) skipArray(b []byte, i int) int {
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; {
-		if i = c.skip(b, i); i < 0 {
+		end := c.skip(b, i)
+		if end < 0 {
 			return -1
 		}
-		end := i
-		if i = next(b, i, ']'); i == -1 {
+		if i = next(b, end, ']'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the array")
 		}
+		count++
 	}
+	c.lengths.end(length, count)
 	return c.leave(i)
 }
 
 func (c *checker) skipObject(b []byte, i int) int {
 	object, base := i, len(c.keys)
 	for i = c.open(b, i, '}'); i >= 0; {
-		if i = c.member(b, object, base, i); i < 0 {
+		end, content := scanString(b, i)
+		value := end + 1
+		if end < 0 || at(b, end) != ':' || at(b, value) <= ' ' {
+			if value = valueAfter(b, end); value < 0 {
+				return c.wrong(i, "want a name and a colon")
+			}
+		}
+		if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
 			return -1
 		}
-		end := i
-		if i = next(b, i, '}'); i == -1 {
+		if end, _ = scanString(b, value); end < 0 {
+			if end = c.skip(b, value); end < 0 {
+				return -1
+			}
+		}
+		if i = next(b, end, '}'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the object")
 		}
 	}
@@ -58,19 +72,15 @@ func (c *checker) skipObject(b []byte, i int) int {
 	return c.leave(i)
 }
 
-// member scans a member of unknown name and any value. See distinct for
-// object and base.
-func (c *checker) member(b []byte, object, base, i int) int {
-	end, content := scanString(b, i)
-	if end < 0 {
-		return c.wrong(i, "want a name and a colon")
-	}
-	colon := space(b, end)
-	if at(b, colon) != ':' {
-		return c.wrong(i, "want a name and a colon")
-	}
-	if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
+// valueAfter returns the offset of the value of the member whose name ends at
+// an offset, or -1.
+func valueAfter(b []byte, nameEnd int) int {
+	if nameEnd < 0 {
 		return -1
 	}
-	return c.skip(b, space(b, colon+1))
+	colon := space(b, nameEnd)
+	if at(b, colon) != ':' {
+		return -1
+	}
+	return space(b, colon+1)
 }

@@ -615,7 +615,7 @@ func decodeBatchAssociationResponseError(c *checker, b []byte, i int, v *BatchAs
 		case "status":
 			i = decodeString(c, b, value, &v.Status)
 		case "id":
-			i = decodePointer(c, b, value, &v.ID, decodeString)
+			i = decodeStringPointer(c, b, value, &v.ID)
 		case "category":
 			i = decodeString(c, b, value, &v.Category)
 		case "message":
@@ -761,11 +761,11 @@ func decodeBatchAssociationResponseErrorError(c *checker, b []byte, i int, v *Ba
 		case "message":
 			i = decodeString(c, b, value, &v.Message)
 		case "code":
-			i = decodePointer(c, b, value, &v.Code, decodeString)
+			i = decodeStringPointer(c, b, value, &v.Code)
 		case "subCategory":
-			i = decodePointer(c, b, value, &v.SubCategory, decodeString)
+			i = decodeStringPointer(c, b, value, &v.SubCategory)
 		case "in":
-			i = decodePointer(c, b, value, &v.In, decodeString)
+			i = decodeStringPointer(c, b, value, &v.In)
 		case "context":
 			i = decodeFreeMap(c, b, value, &v.Context)
 		default:
@@ -810,9 +810,9 @@ func decodeBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int,
 		key, value := c.name(b, i)
 		switch string(key) {
 		case "after":
-			i = decodePointer(c, b, value, &v.After, decodeString)
+			i = decodeStringPointer(c, b, value, &v.After)
 		case "link":
-			i = decodePointer(c, b, value, &v.Link, decodeString)
+			i = decodeStringPointer(c, b, value, &v.Link)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -870,13 +870,13 @@ func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 			i = checkBatchAssociationResponseRequestedAt(c, b, value)
 		case "numErrors":
 			bit = 1 << 5
-			i = checkBatchAssociationResponseNumErrors(c, b, value)
+			i = c.anyInteger(b, value, "#/properties/numErrors/type")
 		case "errors":
 			bit = 1 << 6
 			i = checkBatchAssociationResponseErrors(c, b, value)
 		case "links":
 			bit = 1 << 7
-			i = checkBatchAssociationResponseLinks(c, b, value)
+			i = c.anyObject(b, value, "#/properties/links/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -903,90 +903,6 @@ func checkBatchAssociationResponseStatus(c *checker, b []byte, i int) int {
 		if c.fails(i, "#/properties/status/enum", `one of "PENDING", "PROCESSING", "CANCELED", "COMPLETE"`) {
 			return -1
 		}
-	}
-	return end
-}
-
-func checkBatchAssociationResponseResults(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/results/type", "an array")
-	}
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseResult(c, b, i)
-		if i < 0 {
-			return -1
-		}
-	}
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseRequestedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/requestedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/requestedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseStartedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/startedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/startedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseCompletedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/completedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/completedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseNumErrors(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/numErrors/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "#/properties/numErrors/type", "an integer")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrors(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/errors/type", "an array")
-	}
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseError(c, b, i)
-		if i < 0 {
-			return -1
-		}
-	}
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseLinks(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/properties/links/type", "an object")
-	}
-	if end < 0 {
-		return -1
 	}
 	return end
 }
@@ -1043,25 +959,25 @@ func checkBatchAssociationResponseError(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "status":
 			bit = 1 << 0
-			i = checkBatchAssociationResponseErrorStatus(c, b, value)
+			i = c.anyString(b, value, "#/properties/errors/items/properties/status/type")
 		case "category":
 			bit = 1 << 1
-			i = checkBatchAssociationResponseErrorCategory(c, b, value)
+			i = c.anyString(b, value, "#/properties/errors/items/properties/category/type")
 		case "message":
 			bit = 1 << 2
-			i = checkBatchAssociationResponseErrorMessage(c, b, value)
+			i = c.anyString(b, value, "#/properties/errors/items/properties/message/type")
 		case "id":
 			bit = 1 << 3
-			i = checkBatchAssociationResponseErrorID(c, b, value)
+			i = c.anyString(b, value, "#/properties/errors/items/properties/id/type")
 		case "errors":
 			bit = 1 << 4
 			i = checkBatchAssociationResponseErrorErrors(c, b, value)
 		case "context":
 			bit = 1 << 5
-			i = checkBatchAssociationResponseErrorContext(c, b, value)
+			i = c.anyObject(b, value, "#/properties/errors/items/properties/context/type")
 		case "links":
 			bit = 1 << 6
-			i = checkBatchAssociationResponseErrorLinks(c, b, value)
+			i = c.anyObject(b, value, "#/properties/errors/items/properties/links/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -1092,7 +1008,7 @@ func checkBatchAssociationResponseResultFrom(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "id":
 			bit = 1 << 0
-			i = checkBatchAssociationResponseResultFromID(c, b, value)
+			i = c.anyString(b, value, "#/properties/results/items/properties/from/properties/id/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -1108,15 +1024,36 @@ func checkBatchAssociationResponseResultFrom(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-func checkBatchAssociationResponseResultTo(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/type", "an array")
+func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int {
+	if at(b, i) != '{' {
+		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/type", "an object")
 	}
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseResultToItem(c, b, i)
-		if i < 0 {
+	object, base := i, len(c.keys)
+	var seen uint64
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		if value < 0 {
 			return -1
 		}
+		var bit uint64
+		switch string(key) {
+		case "toObjectId":
+			bit = 1 << 0
+			i = c.anyString(b, value, "#/properties/results/items/properties/to/items/properties/toObjectId/type")
+		case "associationTypes":
+			bit = 1 << 1
+			i = checkBatchAssociationResponseResultToItemAssociationTypes(c, b, value)
+		default:
+			i = c.unknown(b, object, base, i, value)
+		}
+		if i < 0 || seen&bit != 0 {
+			return -1
+		}
+		seen |= bit
+	}
+	c.keys = c.keys[:base]
+	if seen&(1<<2-1) != (1<<2-1) && c.missing(object, seen, "#/properties/results/items/properties/to/items/required", "toObjectId", "associationTypes") {
+		return -1
 	}
 	return c.leave(i)
 }
@@ -1149,90 +1086,9 @@ func checkBatchAssociationResponseResultPaging(c *checker, b []byte, i int) int 
 	return c.leave(i)
 }
 
-func checkBatchAssociationResponseErrorStatus(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/status/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorID(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/id/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorCategory(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/category/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorMessage(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/message/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrors(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/type", "an array")
-	}
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseErrorError(c, b, i)
-		if i < 0 {
-			return -1
-		}
-	}
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseErrorContext(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/properties/errors/items/properties/context/type", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorLinks(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/properties/errors/items/properties/links/type", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseResultFromID(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/results/items/properties/from/properties/id/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int {
+func checkBatchAssociationResponseErrorError(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/type", "an object")
+		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/type", "an object")
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
@@ -1243,12 +1099,21 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 		}
 		var bit uint64
 		switch string(key) {
-		case "toObjectId":
+		case "message":
 			bit = 1 << 0
-			i = checkBatchAssociationResponseResultToItemToObjectID(c, b, value)
-		case "associationTypes":
+			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/message/type")
+		case "code":
 			bit = 1 << 1
-			i = checkBatchAssociationResponseResultToItemAssociationTypes(c, b, value)
+			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/code/type")
+		case "subCategory":
+			bit = 1 << 2
+			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/subCategory/type")
+		case "in":
+			bit = 1 << 3
+			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/in/type")
+		case "context":
+			bit = 1 << 4
+			i = c.anyObject(b, value, "#/properties/errors/items/properties/errors/items/properties/context/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -1258,7 +1123,7 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 		seen |= bit
 	}
 	c.keys = c.keys[:base]
-	if seen&(1<<2-1) != (1<<2-1) && c.missing(object, seen, "#/properties/results/items/properties/to/items/required", "toObjectId", "associationTypes") {
+	if seen&(1<<1-1) != (1<<1-1) && c.missing(object, seen, "#/properties/errors/items/properties/errors/items/required", "message") {
 		return -1
 	}
 	return c.leave(i)
@@ -1279,10 +1144,10 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 		switch string(key) {
 		case "after":
 			bit = 1 << 0
-			i = checkBatchAssociationResponseResultPagingNextAfter(c, b, value)
+			i = c.anyString(b, value, "#/properties/results/items/properties/paging/properties/next/properties/after/type")
 		case "link":
 			bit = 1 << 1
-			i = checkBatchAssociationResponseResultPagingNextLink(c, b, value)
+			i = c.anyString(b, value, "#/properties/results/items/properties/paging/properties/next/properties/link/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -1295,144 +1160,132 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 	return c.leave(i)
 }
 
-func checkBatchAssociationResponseErrorError(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/type", "an object")
+func checkBatchAssociationResponseResults(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/properties/results/type", "an array")
 	}
-	object, base := i, len(c.keys)
-	var seen uint64
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		if value < 0 {
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		i = checkBatchAssociationResponseResult(c, b, i)
+		if i < 0 {
 			return -1
 		}
-		var bit uint64
-		switch string(key) {
-		case "message":
-			bit = 1 << 0
-			i = checkBatchAssociationResponseErrorErrorMessage(c, b, value)
-		case "code":
-			bit = 1 << 1
-			i = checkBatchAssociationResponseErrorErrorCode(c, b, value)
-		case "subCategory":
-			bit = 1 << 2
-			i = checkBatchAssociationResponseErrorErrorSubCategory(c, b, value)
-		case "in":
-			bit = 1 << 3
-			i = checkBatchAssociationResponseErrorErrorIn(c, b, value)
-		case "context":
-			bit = 1 << 4
-			i = checkBatchAssociationResponseErrorErrorContext(c, b, value)
-		default:
-			i = c.unknown(b, object, base, i, value)
-		}
-		if i < 0 || seen&bit != 0 {
-			return -1
-		}
-		seen |= bit
+		count++
 	}
-	c.keys = c.keys[:base]
-	if seen&(1<<1-1) != (1<<1-1) && c.missing(object, seen, "#/properties/errors/items/properties/errors/items/required", "message") {
+	if i == -1 {
 		return -1
 	}
+	c.lengths.end(length, count)
 	return c.leave(i)
 }
 
-func checkBatchAssociationResponseResultToItemToObjectID(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
+func checkBatchAssociationResponseStartedAt(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/properties/toObjectId/type", "a string")
+		return c.mismatch(b, i, "#/properties/startedAt/type", "a string")
+	}
+	if !formatDateTime(text) && c.fails(i, "#/properties/startedAt/format", "the format date-time") {
+		return -1
 	}
 	return end
+}
+
+func checkBatchAssociationResponseCompletedAt(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/properties/completedAt/type", "a string")
+	}
+	if !formatDateTime(text) && c.fails(i, "#/properties/completedAt/format", "the format date-time") {
+		return -1
+	}
+	return end
+}
+
+func checkBatchAssociationResponseRequestedAt(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/properties/requestedAt/type", "a string")
+	}
+	if !formatDateTime(text) && c.fails(i, "#/properties/requestedAt/format", "the format date-time") {
+		return -1
+	}
+	return end
+}
+
+func checkBatchAssociationResponseErrors(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/properties/errors/type", "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		i = checkBatchAssociationResponseError(c, b, i)
+		if i < 0 {
+			return -1
+		}
+		count++
+	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
+	return c.leave(i)
+}
+
+func checkBatchAssociationResponseResultTo(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/properties/results/items/properties/to/type", "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		i = checkBatchAssociationResponseResultToItem(c, b, i)
+		if i < 0 {
+			return -1
+		}
+		count++
+	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
+	return c.leave(i)
+}
+
+func checkBatchAssociationResponseErrorErrors(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/type", "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		i = checkBatchAssociationResponseErrorError(c, b, i)
+		if i < 0 {
+			return -1
+		}
+		count++
+	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
+	return c.leave(i)
 }
 
 func checkBatchAssociationResponseResultToItemAssociationTypes(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/properties/associationTypes/type", "an array")
 	}
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseResultToItemAssociationType(c, b, i)
+		i = c.anyObject(b, i, "#/properties/results/items/properties/to/items/properties/associationTypes/items/type")
 		if i < 0 {
 			return -1
 		}
+		count++
 	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
 	return c.leave(i)
-}
-
-func checkBatchAssociationResponseResultPagingNextAfter(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/results/items/properties/paging/properties/next/properties/after/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseResultPagingNextLink(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/results/items/properties/paging/properties/next/properties/link/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrorMessage(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/properties/message/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrorCode(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/properties/code/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrorSubCategory(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/properties/subCategory/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrorIn(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/properties/in/type", "a string")
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrorErrorContext(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/items/properties/context/type", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseResultToItemAssociationType(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/properties/associationTypes/items/type", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
 }
 
 // What follows is the support code that the above needs.
@@ -1452,6 +1305,8 @@ type checker struct {
 	keys     []keyRef // names of unknown members of the objects that are open
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
+	lengths  lengths  // of the arrays of what is to be decoded
+	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
 	memo    map[memoKey]int   // see remember
@@ -1469,14 +1324,21 @@ var checkers = sync.Pool{New: func() any { return new(checker) }}
 
 func newChecker() *checker { return checkers.Get().(*checker) }
 
-// release gives a checker back for the next document.
-func (c *checker) release() {
+// restart makes a checker ready for another document.
+func (c *checker) restart() {
 	c.depth, c.keys = 0, c.keys[:0]
-	c.collecting, c.document, c.issues = false, nil, nil
 	c.fault, c.faultOffset = "", 0
 	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
 		c.large, c.memo, c.visited = nil, nil, nil
 	}
+}
+
+// release gives a checker back, which keeps nothing of its document.
+func (c *checker) release() {
+	c.restart()
+	c.collecting, c.document, c.issues = false, nil, nil
+	c.lengths.reset()
+	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {
 		c.text, c.nameText, c.keys = nil, nil, nil
 	}
@@ -1491,15 +1353,19 @@ func (c *checker) open(b []byte, i int, last byte) int {
 		c.wrong(i, "nested too deeply")
 		return -1
 	}
-	i = space(b, i+1)
-	if at(b, i) == last {
-		return ^(i + 1)
-	}
-	return i
+	return enter(b, i, last)
 }
 
 // next goes from the end of an element to the next one, like open.
 func next(b []byte, i int, last byte) int {
+	if i++; i < len(b) && b[i-1] == ',' && b[i] > ' ' {
+		return i
+	}
+	return nextSpaced(b, i-1, last)
+}
+
+// nextSpaced is next where there may be white space, or no next element.
+func nextSpaced(b []byte, i int, last byte) int {
 	i = space(b, i)
 	switch at(b, i) {
 	case ',':
@@ -1525,6 +1391,9 @@ func (c *checker) leave(i int) int {
 // the value, or -1.
 func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	end, content := scanString(b, i)
+	if end > 0 && content < textEscaped && uint(end+1) < uint(len(b)) && b[end] == ':' && b[end+1] > ' ' {
+		return b[i+1 : end-1], end + 1
+	}
 	if end < 0 {
 		return nil, -1
 	}
@@ -1532,9 +1401,6 @@ func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	if content >= textEscaped {
 		c.nameText = unescapeString(c.nameText[:0], key)
 		key = c.nameText
-	}
-	if at(b, end) == ':' && at(b, end+1) > ' ' {
-		return key, end + 1
 	}
 	if end = space(b, end); at(b, end) != ':' {
 		return nil, -1
@@ -1575,7 +1441,9 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
+	c.lengths.wanted = true
 	end := check(c, b, start)
+	c.lengths.wanted = false
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
@@ -1607,14 +1475,13 @@ func enter(b []byte, i int, last byte) int {
 }
 
 func decodeString(c *checker, b []byte, i int, v *string) int {
-	text, end := c.string(b, i)
-	*v = string(text)
-	return end
+	*v, i = c.cut(b, i)
+	return i
 }
 
 // decodeText is decodeString for a defined type.
 func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.string(b, i)
+	text, end := c.cut(b, i)
 	*v = T(text)
 	return end
 }
@@ -1664,21 +1531,21 @@ func losesDigits(text []byte) bool {
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](_ *checker, b []byte, i int, v *T) int {
+func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := valueEnd(b, i)
-	*v = T(append([]byte(nil), b[i:end]...))
+	*v = T(c.texts.keep(b[i:end]))
 	return end
 }
 
 func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	switch at(b, i) {
 	case '"':
-		text, end := c.string(b, i)
-		return string(text), end
+		text, end := c.cut(b, i)
+		return text, end
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := []any{}
+		elements := make([]any, 0, c.lengths.at(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -1703,7 +1570,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := string(key)
+		name := c.texts.name(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -1729,17 +1596,25 @@ func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[
 	return decode(c, b, i, *v)
 }
 
+// decodeStringPointer is decodePointer for strings.
+func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	*v = c.texts.point()
+	**v, i = c.cut(b, i)
+	return i
+}
+
 // decodeSlice stores an array; null gives nil, an empty array does not.
 func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := S{}
+	elements := make(S, 0, c.lengths.at(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		if cap(elements) == 0 {
-			elements = make(S, 0, 4) // rather than grow one by one at first
-		}
 		var zero T
 		elements = append(elements, zero)
 		i = decode(c, b, i, &elements[len(elements)-1])
@@ -1754,7 +1629,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := string(key)
+	name := c.texts.name(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member
@@ -1769,12 +1644,16 @@ type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 // of these can be found there.
 type encoder struct {
 	issues []Issue
+	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
 // marshal appends the JSON of *v to b.
 func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
+	if e.raw != nil {
+		e.raw.release()
+	}
 	if len(e.issues) > 0 {
 		return b, e.explain(out, len(b))
 	}
@@ -1829,8 +1708,8 @@ func appendQuoted(e *encoder, b []byte, s string) []byte {
 	if n := plainPrefix(s); n == len(s) {
 		b = append(b, s...)
 	} else {
-		var valid bool
-		if b, valid = appendEscaped(append(b, s[:n]...), s[n:]); !valid {
+		b = appendEscaped(append(b, s[:n]...), s[n:])
+		if !utf8.ValidString(s[n:]) {
 			e.fail(start, "the string "+strconv.Quote(s)+" is not valid UTF-8")
 		}
 	}
@@ -1855,33 +1734,31 @@ func plainPrefix(s string) int {
 	return i
 }
 
-func appendEscaped(b []byte, s string) (out []byte, valid bool) {
+// appendEscaped appends what stands between the quotes of a string.
+func appendEscaped(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
-	valid = true
-	for i := 0; i < len(s); {
-		switch ch := s[i]; {
-		case ch == '"' || ch == '\\':
-			b = append(b, '\\', ch)
-		case ch >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			valid = valid && (r != utf8.RuneError || n > 1)
-			b = append(b, s[i:i+n]...)
-			i += n
+	done := 0
+	for i := 0; i < len(s); i++ {
+		ch := s[i]
+		if ch >= ' ' && ch != '"' && ch != '\\' {
 			continue
-		case ch >= ' ':
-			b = append(b, ch)
-		case ch == '\n':
+		}
+		b = append(b, s[done:i]...)
+		done = i + 1
+		switch ch {
+		case '"', '\\':
+			b = append(b, '\\', ch)
+		case '\n':
 			b = append(b, '\\', 'n')
-		case ch == '\r':
+		case '\r':
 			b = append(b, '\\', 'r')
-		case ch == '\t':
+		case '\t':
 			b = append(b, '\\', 't')
 		default:
 			b = append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
 		}
-		i++
 	}
-	return b, valid
+	return append(b, s[done:]...)
 }
 
 func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
@@ -1891,6 +1768,9 @@ func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 // appendFloat64 appends the shortest number that reads back as the same.
 func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
 	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
 	switch size := math.Abs(f); {
 	case math.IsNaN(f) || math.IsInf(f, 0):
 		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
@@ -1927,10 +1807,12 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
-	c := newChecker()
-	defer c.release()
+	if e.raw == nil {
+		e.raw = newChecker()
+	}
 	start := space(*v, 0)
-	end := c.skip(*v, start)
+	end := e.raw.skip(*v, start)
+	e.raw.restart()
 	if end < 0 || space(*v, end) != len(*v) {
 		e.fail(b, "the json.RawMessage is not valid JSON")
 		return append(b, "null"...)
@@ -1982,18 +1864,23 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	if members == nil {
 		return append(b, "null"...)
 	}
-	var few [8]string
-	names := few[:0]
-	for name := range members {
-		names = append(names, name)
+	var few [8]freeMember
+	sorted := few[:0]
+	for name, value := range members {
+		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.Sort(names)
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
 	b = append(b, '{')
-	for _, name := range names {
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(appendFree(e, b, members[name]), ',')
+	for n := range sorted {
+		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
+}
+
+type freeMember struct {
+	name  string
+	value any
 }
 
 // appendPointer appends what the pointer points to, or null.
@@ -2526,6 +2413,86 @@ func (c *checker) unknown(b []byte, object, base, i, v int) int {
 	return c.skip(b, v)
 }
 
+func (c *checker) anyString(b []byte, i int, loc string) int {
+	if end, _ := scanString(b, i); end >= 0 {
+		return end
+	}
+	return c.mismatch(b, i, loc, "a string")
+}
+
+func (c *checker) anyInteger(b []byte, i int, loc string) int {
+	end, whole := scanNumber(b, i)
+	if whole || end >= 0 && numberIsInteger(b[i:end]) {
+		return end
+	}
+	return c.mismatch(b, i, loc, "an integer")
+}
+
+func (c *checker) anyObject(b []byte, i int, loc string) int {
+	if at(b, i) == '{' {
+		return c.skipObject(b, i)
+	}
+	return c.mismatch(b, i, loc, "an object")
+}
+
+// lengths says how many elements the arrays of a document have. Check counts
+// them if decode is to follow, which then makes slices of the right size at
+// once. Where an array is missing, decode makes do without.
+type lengths struct {
+	wanted bool
+	list   []arrayLength // sorted by offset
+	next   int           // where decode is in the list
+}
+
+type arrayLength struct {
+	offset, count uint32
+}
+
+// begin enters the array at offset i and returns its place in the list, or
+// -1. Arrays that are read again are there already.
+func (l *lengths) begin(i int) int {
+	if !l.wanted {
+		return -1
+	}
+	return l.add(i)
+}
+
+func (l *lengths) add(i int) int {
+	place := len(l.list)
+	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
+		return -1
+	}
+	l.list = append(l.list, arrayLength{offset: uint32(i)})
+	return place
+}
+
+// end notes the number of elements.
+func (l *lengths) end(place, count int) {
+	if place >= 0 {
+		l.list[place].count = uint32(count)
+	}
+}
+
+// at returns the number of elements of the array at offset i, or 0. Offsets
+// only grow from call to call.
+func (l *lengths) at(i int) int {
+	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
+		l.next++
+	}
+	if l.next < len(l.list) && int64(l.list[l.next].offset) == int64(i) {
+		return int(l.list[l.next].count)
+	}
+	return 0
+}
+
+// reset forgets a document.
+func (l *lengths) reset() {
+	l.wanted, l.list, l.next = false, l.list[:0], 0
+	if cap(l.list) > 1<<16 {
+		l.list = nil
+	}
+}
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -2991,18 +2958,18 @@ const (
 // escaped surrogates come in pairs (RFC 8259 sections 7 and 8, as narrowed by
 // RFC 7493 section 2.1): all else could not be held by a Go string unchanged.
 func scanString(b []byte, i int) (end, content int) {
-	if at(b, i) != '"' {
+	if uint(i) >= uint(len(b)) || b[i] != '"' {
 		return -1, 0
 	}
-	i++
-	for i+8 <= len(b) {
-		special := specialBytes(binary.LittleEndian.Uint64(b[i:]))
+	for i++; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		special := specialBytes(word)
 		if special == 0 {
-			i += 8
 			continue
 		}
-		i += bits.TrailingZeros64(special) >> 3
-		if b[i] == '"' {
+		bit := bits.TrailingZeros64(special) - 7 // where the byte begins in the word
+		i += bit >> 3
+		if byte(word>>(bit&63)) == '"' {
 			return i + 1, textASCII
 		}
 		return scanRichString(b, i)
@@ -3015,9 +2982,9 @@ func scanString(b []byte, i int) (end, content int) {
 // ASCII. Bits above that one mean nothing.
 func specialBytes(x uint64) uint64 {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	quote := x ^ '"'*ones
+	quote := x ^ 2*ones // a quote becomes a space; what is below stays below
 	slash := x ^ '\\'*ones
-	return ((quote-ones)&^quote | (slash-ones)&^slash | (x-0x20*ones)&^x | x) & tops
+	return ((quote - ('"'-1)*ones) | (slash - ones) | x) & tops
 }
 
 // scanRichString goes on with a string at offset i, behind its opening quote.
@@ -3036,17 +3003,50 @@ func scanRichString(b []byte, i int) (end, content int) {
 		case ch < 0x20:
 			return -1, 0
 		case ch < utf8.RuneSelf:
-			i++
+			i = plainRun(b, i+1)
 		default:
 			content |= textUnicode
-			r, n := utf8.DecodeRune(b[i:])
-			if r == utf8.RuneError && n == 1 {
+			n := runeLength(b, i)
+			if n == 0 {
 				return -1, 0
 			}
 			i += n
 		}
 	}
 	return -1, 0
+}
+
+// plainRun skips plain characters, eight at a time, and stops at or before
+// the first that is not.
+func plainRun(b []byte, i int) int {
+	for ; i+8 <= len(b); i += 8 {
+		if special := specialBytes(binary.LittleEndian.Uint64(b[i:])); special != 0 {
+			return i + bits.TrailingZeros64(special)>>3
+		}
+	}
+	return i
+}
+
+// runeLength returns the length of the character beyond ASCII at offset i, or
+// 0 where it is not valid UTF-8 (RFC 3629 section 4).
+func runeLength(b []byte, i int) int {
+	first, second := at(b, i), at(b, i+1)
+	switch {
+	case second&0xC0 != 0x80 || first < 0xC2:
+		return 0
+	case first < 0xE0:
+		return 2
+	case at(b, i+2)&0xC0 != 0x80:
+		return 0
+	case first < 0xF0:
+		if first == 0xE0 && second < 0xA0 || first == 0xED && second >= 0xA0 {
+			return 0
+		}
+		return 3
+	case at(b, i+3)&0xC0 != 0x80 || first > 0xF4 || first == 0xF0 && second < 0x90 || first == 0xF4 && second >= 0x90:
+		return 0
+	}
+	return 4
 }
 
 // escapeLength returns the length of the escape at offset i, both halves of
@@ -3184,26 +3184,40 @@ func (c *checker) skip(b []byte, i int) int {
 }
 
 func (c *checker) skipArray(b []byte, i int) int {
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; {
-		if i = c.skip(b, i); i < 0 {
+		end := c.skip(b, i)
+		if end < 0 {
 			return -1
 		}
-		end := i
-		if i = next(b, i, ']'); i == -1 {
+		if i = next(b, end, ']'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the array")
 		}
+		count++
 	}
+	c.lengths.end(length, count)
 	return c.leave(i)
 }
 
 func (c *checker) skipObject(b []byte, i int) int {
 	object, base := i, len(c.keys)
 	for i = c.open(b, i, '}'); i >= 0; {
-		if i = c.member(b, object, base, i); i < 0 {
+		end, content := scanString(b, i)
+		value := end + 1
+		if end < 0 || at(b, end) != ':' || at(b, value) <= ' ' {
+			if value = valueAfter(b, end); value < 0 {
+				return c.wrong(i, "want a name and a colon")
+			}
+		}
+		if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
 			return -1
 		}
-		end := i
-		if i = next(b, i, '}'); i == -1 {
+		if end, _ = scanString(b, value); end < 0 {
+			if end = c.skip(b, value); end < 0 {
+				return -1
+			}
+		}
+		if i = next(b, end, '}'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the object")
 		}
 	}
@@ -3211,21 +3225,119 @@ func (c *checker) skipObject(b []byte, i int) int {
 	return c.leave(i)
 }
 
-// member scans a member of unknown name and any value. See distinct for
-// object and base.
-func (c *checker) member(b []byte, object, base, i int) int {
-	end, content := scanString(b, i)
-	if end < 0 {
-		return c.wrong(i, "want a name and a colon")
-	}
-	colon := space(b, end)
-	if at(b, colon) != ':' {
-		return c.wrong(i, "want a name and a colon")
-	}
-	if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
+// valueAfter returns the offset of the value of the member whose name ends at
+// an offset, or -1.
+func valueAfter(b []byte, nameEnd int) int {
+	if nameEnd < 0 {
 		return -1
 	}
-	return c.skip(b, space(b, colon+1))
+	colon := space(b, nameEnd)
+	if at(b, colon) != ':' {
+		return -1
+	}
+	return space(b, colon+1)
+}
+
+// A texts makes the Go strings of one document.
+//
+// Small strings that stand near each other are cut from one copy of their
+// surroundings, a block: that is several times as fast as a copy for each.
+// A string that outlives its document keeps one block alive, which is small.
+type texts struct {
+	block      string // a copy of the document from start to end
+	start, end int
+	last       int               // the end of the string made last
+	pointed    []string          // room for strings that are pointed to
+	raw        []byte            // room for values that are kept as JSON text
+	names      [nameSlots]string // names that have been met, by their hash
+	used       bool              // there is something in names
+}
+
+const (
+	blockSize = 256
+	longText  = 64 // strings beyond it are copied one by one
+	farText   = 64 // so are those that are further from the last one
+	nameSlots = 64
+	longName  = 32 // names beyond it are not kept for others
+
+	mostPointed = 8    // strings in one allocation
+	rawSize     = 1024 // bytes in one allocation
+	longRaw     = 256  // values beyond it have one of their own
+)
+
+// reset forgets a document.
+func (t *texts) reset() {
+	t.block, t.start, t.end, t.last, t.pointed, t.raw = "", 0, 0, 0, nil, nil
+	if t.used {
+		t.used = false
+		clear(t.names[:])
+	}
+}
+
+// cut returns the text of a document from one offset to another.
+func (t *texts) cut(b []byte, from, to int) string {
+	if from >= t.start && to <= t.end {
+		return t.block[from-t.start : to-t.start]
+	}
+	return t.copy(b, from, to)
+}
+
+func (t *texts) copy(b []byte, from, to int) string {
+	near := from-t.last < farText && t.last > 0
+	t.last = to
+	if !near || to-from > longText {
+		return string(b[from:to])
+	}
+	t.start, t.end = from, min(len(b), from+blockSize)
+	t.block = string(b[t.start:t.end])
+	return t.block[:to-from]
+}
+
+// point returns a pointer to a new string. Some share an allocation.
+func (t *texts) point() *string {
+	n := len(t.pointed)
+	if n == cap(t.pointed) {
+		t.pointed, n = make([]string, 0, min(2*n+1, mostPointed)), 0
+	}
+	t.pointed = t.pointed[:n+1]
+	return &t.pointed[n]
+}
+
+// keep returns a copy of a value's text. Short ones share an allocation, but
+// none of its bytes, nor can one grow into another.
+func (t *texts) keep(value []byte) []byte {
+	if len(value) > longRaw {
+		return append([]byte(nil), value...)
+	}
+	n := len(t.raw)
+	if n+len(value) > cap(t.raw) {
+		t.raw, n = make([]byte, 0, min(2*cap(t.raw)+len(value), rawSize)), 0
+	}
+	t.raw = append(t.raw, value...)
+	return t.raw[n:len(t.raw):len(t.raw)]
+}
+
+// name returns a name as a string. Names repeat, and so do their strings.
+func (t *texts) name(key []byte) string {
+	if len(key) == 0 || len(key) > longName {
+		return string(key)
+	}
+	slot := &t.names[(uint(key[0])*5+uint(key[len(key)-1])*7+uint(key[len(key)/2])+uint(len(key)))%nameSlots]
+	if *slot != string(key) {
+		*slot, t.used = string(key), true
+	}
+	return *slot
+}
+
+// cut returns the string at offset i of a document that is known to be
+// valid, and the offset after it.
+func (c *checker) cut(b []byte, i int) (text string, end int) {
+	end, content := scanString(b, i)
+	if content >= textEscaped {
+		c.text = unescapeString(c.text[:0], b[i+1:end-1])
+		return string(c.text), end
+	}
+	return c.texts.cut(b, i+1, end-1), end
 }
 
 // A memoKey stands for one check of one value.

@@ -1853,7 +1853,7 @@ func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
 		case "done":
 			i = decodePointer(c, b, value, &v.Done, decodeFloat64)
 		case "reason":
-			i = decodePointer(c, b, value, &v.Reason, decodeString)
+			i = decodeStringPointer(c, b, value, &v.Reason)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -1923,7 +1923,7 @@ func decodeResult(c *checker, b []byte, i int, v *Result) int {
 		key, value := c.name(b, i)
 		switch string(key) {
 		case "order":
-			i = decodePointer(c, b, value, &v.Order, decodeString)
+			i = decodeStringPointer(c, b, value, &v.Order)
 		case "progress":
 			i = decodePointer(c, b, value, &v.Progress, decodeProgress)
 		case "content":
@@ -2506,7 +2506,7 @@ func checkBaseRequest(c *checker, b []byte, i int) int {
 			i = checkRequestID(c, b, value)
 		case "method":
 			bit = 1 << 2
-			i = checkBaseRequestMethod(c, b, value)
+			i = c.anyString(b, value, "#/$defs/BaseRequest/properties/method/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2696,7 +2696,7 @@ func membersOfProgress(c *checker, b []byte, i int) int {
 			i = checkProgressDone(c, b, value)
 		case "reason":
 			bit = 1 << 3
-			i = checkProgressReason(c, b, value)
+			i = c.anyString(b, value, "#/$defs/Progress/properties/reason/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2843,7 +2843,7 @@ func checkTextContent(c *checker, b []byte, i int) int {
 			i = checkTextContentType(c, b, value)
 		case "text":
 			bit = 1 << 1
-			i = checkTextContentText(c, b, value)
+			i = c.anyString(b, value, "#/$defs/TextContent/properties/text/type")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2877,10 +2877,10 @@ func checkImageContent(c *checker, b []byte, i int) int {
 			i = checkImageContentType(c, b, value)
 		case "data":
 			bit = 1 << 1
-			i = checkImageContentData(c, b, value)
+			i = c.anyString(b, value, "#/$defs/ImageContent/properties/data/type")
 		case "mimeType":
 			bit = 1 << 2
-			i = checkImageContentMimeType(c, b, value)
+			i = c.anyString(b, value, "#/$defs/ImageContent/properties/mimeType/type")
 		case "size":
 			bit = 1 << 3
 			i = checkImageContentSize(c, b, value)
@@ -2952,7 +2952,7 @@ func anewOfPart(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "name":
 			bit = 1 << 0
-			i = checkPartName(c, b, value)
+			i = c.anyString(b, value, "#/$defs/Part/properties/name/type")
 		case "count":
 			bit = 1 << 1
 			i = checkPartCount(c, b, value)
@@ -2972,14 +2972,6 @@ func anewOfPart(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkBaseRequestMethod(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/BaseRequest/properties/method/type", "a string")
-	}
-	return end
 }
 
 func checkPlaceOrderRequestMethod(c *checker, b []byte, i int) int {
@@ -3015,7 +3007,7 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 			i = checkPlaceOrderRequestParamsContent(c, b, value)
 		case "urgent":
 			bit = 1 << 1
-			i = checkPlaceOrderRequestParamsUrgent(c, b, value)
+			i = c.anyBool(b, value, "#/$defs/PlaceOrderRequest/properties/params/properties/urgent/type")
 		case "due":
 			bit = 1 << 2
 			i = checkPlaceOrderRequestParamsDue(c, b, value)
@@ -3098,41 +3090,221 @@ func checkNotificationMethod(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkNotificationID(c *checker, b []byte, i int) int {
-	return c.never(b, i, "#/$defs/Notification/properties/id")
+func checkResponseResult2(c *checker, b []byte, i int) int {
+	var end int
+	switch at(b, i) {
+	case '{':
+		end = c.skip(b, i)
+	default:
+		return c.mismatch(b, i, "#/$defs/Response", "an object")
+	}
+	if end < 0 {
+		return -1
+	}
+	if c.allOf(b, i, checkResponse, checkResponseResult) < 0 {
+		return -1
+	}
+	return end
 }
 
-func checkProgressOrder(c *checker, b []byte, i int) int {
+func checkResponseError2(c *checker, b []byte, i int) int {
+	var end int
+	switch at(b, i) {
+	case '{':
+		end = c.skip(b, i)
+	default:
+		return c.mismatch(b, i, "#/$defs/Response", "an object")
+	}
+	if end < 0 {
+		return -1
+	}
+	if c.allOf(b, i, checkResponse, checkResponseError) < 0 {
+		return -1
+	}
+	return end
+}
+
+func checkTextContentType(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/properties/order/type", "a string")
+		return c.mismatch(b, i, "#/$defs/TextContent/properties/type/const", `"text"`)
 	}
-	if !formatUUID(text) && c.fails(i, "#/$defs/Progress/properties/order/format", "the format uuid") {
-		return -1
+	switch string(text) {
+	case "text":
+	default:
+		if c.fails(i, "#/$defs/TextContent/properties/type/const", `"text"`) {
+			return -1
+		}
 	}
 	return end
 }
 
-func checkProgressDone(c *checker, b []byte, i int) int {
-	end, _ := scanNumber(b, i)
+func checkImageContentType(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/properties/done/type", "a number")
+		return c.mismatch(b, i, "#/$defs/ImageContent/properties/type/const", `"image"`)
 	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "#/$defs/Progress/properties/done/minimum", "at least 0") {
-		return -1
-	}
-	if compareNumberInt(b[i:end], 1) > 0 && c.fails(i, "#/$defs/Progress/properties/done/maximum", "at most 1") {
-		return -1
+	switch string(text) {
+	case "image":
+	default:
+		if c.fails(i, "#/$defs/ImageContent/properties/type/const", `"image"`) {
+			return -1
+		}
 	}
 	return end
 }
 
-func checkProgressReason(c *checker, b []byte, i int) int {
+func checkImageContentSize(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/$defs/ImageContent/properties/size/type", "an array")
+	}
+	array := i
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		switch count {
+		case 0:
+			i = checkWidth(c, b, i)
+		case 1:
+			i = checkHeight(c, b, i)
+		default:
+			i = checkImageContentSizeItem(c, b, i)
+		}
+		if i < 0 {
+			return -1
+		}
+		count++
+	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
+	if count < 2 && c.counts(array, "#/$defs/ImageContent/properties/size/minItems", "at least 2 elements", count) {
+		return -1
+	}
+	return c.leave(i)
+}
+
+func checkPartListType(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/PartList/properties/type/const", `"parts"`)
+	}
+	switch string(text) {
+	case "parts":
+	default:
+		if c.fails(i, "#/$defs/PartList/properties/type/const", `"parts"`) {
+			return -1
+		}
+	}
+	return end
+}
+
+func checkResponseErrorError(c *checker, b []byte, i int) int {
+	if at(b, i) != '{' {
+		return c.mismatch(b, i, "#/$defs/Response/oneOf/1/properties/error/type", "an object")
+	}
+	object, base := i, len(c.keys)
+	var seen uint64
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		if value < 0 {
+			return -1
+		}
+		var bit uint64
+		switch string(key) {
+		case "code":
+			bit = 1 << 0
+			i = c.anyInteger(b, value, "#/$defs/Response/oneOf/1/properties/error/properties/code/type")
+		case "message":
+			bit = 1 << 1
+			i = c.anyString(b, value, "#/$defs/Response/oneOf/1/properties/error/properties/message/type")
+		case "data":
+			bit = 1 << 2
+			i = c.skip(b, value)
+		default:
+			i = c.unknown(b, object, base, i, value)
+		}
+		if i < 0 || seen&bit != 0 {
+			return -1
+		}
+		seen |= bit
+	}
+	c.keys = c.keys[:base]
+	if seen&(1<<2-1) != (1<<2-1) && c.missing(object, seen, "#/$defs/Response/oneOf/1/properties/error/required", "code", "message") {
+		return -1
+	}
+	return c.leave(i)
+}
+
+func checkRequestIDString(c *checker, b []byte, i int) int {
 	end, _ := scanString(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/properties/reason/type", "a string")
+		return c.mismatch(b, i, "#/$defs/RequestID", "a string")
+	}
+	if c.allOf(b, i, checkRequestID) < 0 {
+		return -1
 	}
 	return end
+}
+
+func checkRequestIDInteger(c *checker, b []byte, i int) int {
+	end, whole := scanNumber(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/RequestID", "an integer")
+	}
+	if !whole && !numberIsInteger(b[i:end]) {
+		return c.mismatch(b, i, "#/$defs/RequestID", "an integer")
+	}
+	if c.allOf(b, i, checkRequestID) < 0 {
+		return -1
+	}
+	return end
+}
+
+func checkResponseResult(c *checker, b []byte, i int) int {
+	var end int
+	switch at(b, i) {
+	case '{':
+		end = membersOfResponseResult(c, b, i)
+	default:
+		end = c.skip(b, i)
+	}
+	if end < 0 {
+		return -1
+	}
+	return end
+}
+
+func membersOfResponseResult(c *checker, b []byte, i int) int {
+	object, base := i, len(c.keys)
+	var seen uint64
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		if value < 0 {
+			return -1
+		}
+		var bit uint64
+		switch string(key) {
+		case "result":
+			bit = 1 << 0
+			i = checkResult(c, b, value)
+		default:
+			i = c.unknown(b, object, base, i, value)
+		}
+		if i < 0 || seen&bit != 0 {
+			return -1
+		}
+		seen |= bit
+	}
+	c.keys = c.keys[:base]
+	if seen&(1<<1-1) != (1<<1-1) && c.missing(object, seen, "#/$defs/Response/oneOf/0/required", "result") {
+		return -1
+	}
+	return c.leave(i)
+}
+
+func checkNotificationID(c *checker, b []byte, i int) int {
+	return c.never(b, i, "#/$defs/Notification/properties/id")
 }
 
 func checkProgressIf(c *checker, b []byte, i int) int {
@@ -3216,6 +3388,31 @@ func membersOfProgressThen(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+func checkProgressOrder(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/Progress/properties/order/type", "a string")
+	}
+	if !formatUUID(text) && c.fails(i, "#/$defs/Progress/properties/order/format", "the format uuid") {
+		return -1
+	}
+	return end
+}
+
+func checkProgressDone(c *checker, b []byte, i int) int {
+	end, _ := scanNumber(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/Progress/properties/done/type", "a number")
+	}
+	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "#/$defs/Progress/properties/done/minimum", "at least 0") {
+		return -1
+	}
+	if compareNumberInt(b[i:end], 1) > 0 && c.fails(i, "#/$defs/Progress/properties/done/maximum", "at most 1") {
+		return -1
+	}
+	return end
+}
+
 func checkQueued(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -3276,52 +3473,6 @@ func checkRejected(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkResponseMethod(c *checker, b []byte, i int) int {
-	return c.never(b, i, "#/$defs/Response/properties/method")
-}
-
-func checkResponseResult(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = membersOfResponseResult(c, b, i)
-	default:
-		end = c.skip(b, i)
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func membersOfResponseResult(c *checker, b []byte, i int) int {
-	object, base := i, len(c.keys)
-	var seen uint64
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		var bit uint64
-		switch string(key) {
-		case "result":
-			bit = 1 << 0
-			i = checkResult(c, b, value)
-		default:
-			i = c.unknown(b, object, base, i, value)
-		}
-		if i < 0 || seen&bit != 0 {
-			return -1
-		}
-		seen |= bit
-	}
-	c.keys = c.keys[:base]
-	if seen&(1<<1-1) != (1<<1-1) && c.missing(object, seen, "#/$defs/Response/oneOf/0/required", "result") {
-		return -1
-	}
-	return c.leave(i)
-}
-
 func checkResponseError(c *checker, b []byte, i int) int {
 	var end int
 	switch at(b, i) {
@@ -3364,6 +3515,10 @@ func membersOfResponseError(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+func checkResponseMethod(c *checker, b []byte, i int) int {
+	return c.never(b, i, "#/$defs/Response/properties/method")
+}
+
 func checkResultOrder(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -3379,84 +3534,9 @@ func checkResultContent(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/$defs/Result/properties/content/type", "an array")
 	}
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		i = checkContentBlock(c, b, i)
-		if i < 0 {
-			return -1
-		}
-	}
-	return c.leave(i)
-}
-
-func checkTextContentType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/TextContent/properties/type/const", `"text"`)
-	}
-	switch string(text) {
-	case "text":
-	default:
-		if c.fails(i, "#/$defs/TextContent/properties/type/const", `"text"`) {
-			return -1
-		}
-	}
-	return end
-}
-
-func checkTextContentText(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/TextContent/properties/text/type", "a string")
-	}
-	return end
-}
-
-func checkImageContentType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/ImageContent/properties/type/const", `"image"`)
-	}
-	switch string(text) {
-	case "image":
-	default:
-		if c.fails(i, "#/$defs/ImageContent/properties/type/const", `"image"`) {
-			return -1
-		}
-	}
-	return end
-}
-
-func checkImageContentData(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/ImageContent/properties/data/type", "a string")
-	}
-	return end
-}
-
-func checkImageContentMimeType(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/ImageContent/properties/mimeType/type", "a string")
-	}
-	return end
-}
-
-func checkImageContentSize(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/ImageContent/properties/size/type", "an array")
-	}
-	array := i
-	count := 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		switch count {
-		case 0:
-			i = checkWidth(c, b, i)
-		case 1:
-			i = checkHeight(c, b, i)
-		default:
-			i = checkImageContentSizeItem(c, b, i)
-		}
 		if i < 0 {
 			return -1
 		}
@@ -3465,46 +3545,27 @@ func checkImageContentSize(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	if count < 2 && c.counts(array, "#/$defs/ImageContent/properties/size/minItems", "at least 2 elements", count) {
-		return -1
-	}
+	c.lengths.end(length, count)
 	return c.leave(i)
-}
-
-func checkPartListType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/PartList/properties/type/const", `"parts"`)
-	}
-	switch string(text) {
-	case "parts":
-	default:
-		if c.fails(i, "#/$defs/PartList/properties/type/const", `"parts"`) {
-			return -1
-		}
-	}
-	return end
 }
 
 func checkPartListParts(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/$defs/PartList/properties/parts/type", "an array")
 	}
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		i = checkPart(c, b, i)
 		if i < 0 {
 			return -1
 		}
+		count++
 	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
 	return c.leave(i)
-}
-
-func checkPartName(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Part/properties/name/type", "a string")
-	}
-	return end
 }
 
 func checkPartCount(c *checker, b []byte, i int) int {
@@ -3529,12 +3590,18 @@ func anewOfPartParts(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/$defs/Part/properties/parts/type", "an array")
 	}
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		i = checkPart(c, b, i)
 		if i < 0 {
 			return -1
 		}
+		count++
 	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.end(length, count)
 	return c.leave(i)
 }
 
@@ -3543,7 +3610,7 @@ func checkPlaceOrderRequestParamsContent(c *checker, b []byte, i int) int {
 		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/params/properties/content/type", "an array")
 	}
 	array := i
-	count := 0
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		i = checkContentBlock(c, b, i)
 		if i < 0 {
@@ -3554,24 +3621,11 @@ func checkPlaceOrderRequestParamsContent(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
+	c.lengths.end(length, count)
 	if count < 1 && c.counts(array, "#/$defs/PlaceOrderRequest/properties/params/properties/content/minItems", "at least 1 element", count) {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkPlaceOrderRequestParamsUrgent(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 't', 'f':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/params/properties/urgent/type", "true or false")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
 }
 
 func checkPlaceOrderRequestParamsDue(c *checker, b []byte, i int) int {
@@ -3610,7 +3664,7 @@ func checkPlaceOrderRequestParamsLabels(c *checker, b []byte, i int) int {
 		if !c.distinct(b, object, base, i) {
 			return -1
 		}
-		i = checkPlaceOrderRequestParamsLabelsValue(c, b, value)
+		i = c.anyString(b, value, "#/$defs/PlaceOrderRequest/properties/params/properties/labels/additionalProperties/type")
 		if i < 0 {
 			return -1
 		}
@@ -3631,56 +3685,8 @@ func checkAskStatusRequestParamsOrder(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkProgressStage(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
-	}
-	switch string(text) {
-	case "rejected":
-	default:
-		if c.fails(i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`) {
-			return -1
-		}
-	}
-	return end
-}
-
-func checkResponseErrorError(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/$defs/Response/oneOf/1/properties/error/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	var seen uint64
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		var bit uint64
-		switch string(key) {
-		case "code":
-			bit = 1 << 0
-			i = checkResponseErrorErrorCode(c, b, value)
-		case "message":
-			bit = 1 << 1
-			i = checkResponseErrorErrorMessage(c, b, value)
-		case "data":
-			bit = 1 << 2
-			i = c.skip(b, value)
-		default:
-			i = c.unknown(b, object, base, i, value)
-		}
-		if i < 0 || seen&bit != 0 {
-			return -1
-		}
-		seen |= bit
-	}
-	c.keys = c.keys[:base]
-	if seen&(1<<2-1) != (1<<2-1) && c.missing(object, seen, "#/$defs/Response/oneOf/1/properties/error/required", "code", "message") {
-		return -1
-	}
-	return c.leave(i)
+func checkImageContentSizeItem(c *checker, b []byte, i int) int {
+	return c.never(b, i, "#/$defs/ImageContent/properties/size/items")
 }
 
 func checkWidth(c *checker, b []byte, i int) int {
@@ -3705,92 +3711,17 @@ func checkHeight(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkImageContentSizeItem(c *checker, b []byte, i int) int {
-	return c.never(b, i, "#/$defs/ImageContent/properties/size/items")
-}
-
-func checkPlaceOrderRequestParamsLabelsValue(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
+func checkProgressStage(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/params/properties/labels/additionalProperties/type", "a string")
+		return c.mismatch(b, i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
 	}
-	return end
-}
-
-func checkResponseErrorErrorCode(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Response/oneOf/1/properties/error/properties/code/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "#/$defs/Response/oneOf/1/properties/error/properties/code/type", "an integer")
-	}
-	return end
-}
-
-func checkResponseErrorErrorMessage(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Response/oneOf/1/properties/error/properties/message/type", "a string")
-	}
-	return end
-}
-
-func checkRequestIDString(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/RequestID", "a string")
-	}
-	if c.allOf(b, i, checkRequestID) < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkRequestIDInteger(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/RequestID", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "#/$defs/RequestID", "an integer")
-	}
-	if c.allOf(b, i, checkRequestID) < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkResponseResult2(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
+	switch string(text) {
+	case "rejected":
 	default:
-		return c.mismatch(b, i, "#/$defs/Response", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	if c.allOf(b, i, checkResponse, checkResponseResult) < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkResponseError2(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "#/$defs/Response", "an object")
-	}
-	if end < 0 {
-		return -1
-	}
-	if c.allOf(b, i, checkResponse, checkResponseError) < 0 {
-		return -1
+		if c.fails(i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`) {
+			return -1
+		}
 	}
 	return end
 }
@@ -3827,6 +3758,8 @@ type checker struct {
 	keys     []keyRef // names of unknown members of the objects that are open
 	nameText []byte   // the unescaped name of a member
 	text     []byte   // the unescaped content of a string
+	lengths  lengths  // of the arrays of what is to be decoded
+	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
 	memo    map[memoKey]int   // see remember
@@ -3844,14 +3777,21 @@ var checkers = sync.Pool{New: func() any { return new(checker) }}
 
 func newChecker() *checker { return checkers.Get().(*checker) }
 
-// release gives a checker back for the next document.
-func (c *checker) release() {
+// restart makes a checker ready for another document.
+func (c *checker) restart() {
 	c.depth, c.keys = 0, c.keys[:0]
-	c.collecting, c.document, c.issues = false, nil, nil
 	c.fault, c.faultOffset = "", 0
 	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
 		c.large, c.memo, c.visited = nil, nil, nil
 	}
+}
+
+// release gives a checker back, which keeps nothing of its document.
+func (c *checker) release() {
+	c.restart()
+	c.collecting, c.document, c.issues = false, nil, nil
+	c.lengths.reset()
+	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {
 		c.text, c.nameText, c.keys = nil, nil, nil
 	}
@@ -3866,15 +3806,19 @@ func (c *checker) open(b []byte, i int, last byte) int {
 		c.wrong(i, "nested too deeply")
 		return -1
 	}
-	i = space(b, i+1)
-	if at(b, i) == last {
-		return ^(i + 1)
-	}
-	return i
+	return enter(b, i, last)
 }
 
 // next goes from the end of an element to the next one, like open.
 func next(b []byte, i int, last byte) int {
+	if i++; i < len(b) && b[i-1] == ',' && b[i] > ' ' {
+		return i
+	}
+	return nextSpaced(b, i-1, last)
+}
+
+// nextSpaced is next where there may be white space, or no next element.
+func nextSpaced(b []byte, i int, last byte) int {
 	i = space(b, i)
 	switch at(b, i) {
 	case ',':
@@ -3900,6 +3844,9 @@ func (c *checker) leave(i int) int {
 // the value, or -1.
 func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	end, content := scanString(b, i)
+	if end > 0 && content < textEscaped && uint(end+1) < uint(len(b)) && b[end] == ':' && b[end+1] > ' ' {
+		return b[i+1 : end-1], end + 1
+	}
 	if end < 0 {
 		return nil, -1
 	}
@@ -3907,9 +3854,6 @@ func (c *checker) name(b []byte, i int) (key []byte, value int) {
 	if content >= textEscaped {
 		c.nameText = unescapeString(c.nameText[:0], key)
 		key = c.nameText
-	}
-	if at(b, end) == ':' && at(b, end+1) > ' ' {
-		return key, end + 1
 	}
 	if end = space(b, end); at(b, end) != ':' {
 		return nil, -1
@@ -3950,7 +3894,9 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
+	c.lengths.wanted = true
 	end := check(c, b, start)
+	c.lengths.wanted = false
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
@@ -3982,14 +3928,13 @@ func enter(b []byte, i int, last byte) int {
 }
 
 func decodeString(c *checker, b []byte, i int, v *string) int {
-	text, end := c.string(b, i)
-	*v = string(text)
-	return end
+	*v, i = c.cut(b, i)
+	return i
 }
 
 // decodeText is decodeString for a defined type.
 func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.string(b, i)
+	text, end := c.cut(b, i)
 	*v = T(text)
 	return end
 }
@@ -4054,9 +3999,9 @@ func losesDigits(text []byte) bool {
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](_ *checker, b []byte, i int, v *T) int {
+func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := valueEnd(b, i)
-	*v = T(append([]byte(nil), b[i:end]...))
+	*v = T(c.texts.keep(b[i:end]))
 	return end
 }
 
@@ -4070,12 +4015,12 @@ func decodeAny(c *checker, b []byte, i int, v *any) int {
 func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	switch at(b, i) {
 	case '"':
-		text, end := c.string(b, i)
-		return string(text), end
+		text, end := c.cut(b, i)
+		return text, end
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := []any{}
+		elements := make([]any, 0, c.lengths.at(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -4100,7 +4045,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := string(key)
+		name := c.texts.name(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -4116,17 +4061,25 @@ func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[
 	return decode(c, b, i, *v)
 }
 
+// decodeStringPointer is decodePointer for strings.
+func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
+	if at(b, i) == 'n' {
+		*v = nil
+		return scanNull(b, i)
+	}
+	*v = c.texts.point()
+	**v, i = c.cut(b, i)
+	return i
+}
+
 // decodeSlice stores an array; null gives nil, an empty array does not.
 func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := S{}
+	elements := make(S, 0, c.lengths.at(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		if cap(elements) == 0 {
-			elements = make(S, 0, 4) // rather than grow one by one at first
-		}
 		var zero T
 		elements = append(elements, zero)
 		i = decode(c, b, i, &elements[len(elements)-1])
@@ -4145,7 +4098,7 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 	members, member := M{}, new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := string(key)
+		name := c.texts.name(key)
 		*member = zero
 		i = decode(c, b, value, member)
 		members[name] = *member
@@ -4160,7 +4113,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := string(key)
+	name := c.texts.name(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member
@@ -4178,12 +4131,16 @@ type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 // of these can be found there.
 type encoder struct {
 	issues []Issue
+	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
 // marshal appends the JSON of *v to b.
 func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
+	if e.raw != nil {
+		e.raw.release()
+	}
 	if len(e.issues) > 0 {
 		return b, e.explain(out, len(b))
 	}
@@ -4238,8 +4195,8 @@ func appendQuoted(e *encoder, b []byte, s string) []byte {
 	if n := plainPrefix(s); n == len(s) {
 		b = append(b, s...)
 	} else {
-		var valid bool
-		if b, valid = appendEscaped(append(b, s[:n]...), s[n:]); !valid {
+		b = appendEscaped(append(b, s[:n]...), s[n:])
+		if !utf8.ValidString(s[n:]) {
 			e.fail(start, "the string "+strconv.Quote(s)+" is not valid UTF-8")
 		}
 	}
@@ -4264,33 +4221,31 @@ func plainPrefix(s string) int {
 	return i
 }
 
-func appendEscaped(b []byte, s string) (out []byte, valid bool) {
+// appendEscaped appends what stands between the quotes of a string.
+func appendEscaped(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
-	valid = true
-	for i := 0; i < len(s); {
-		switch ch := s[i]; {
-		case ch == '"' || ch == '\\':
-			b = append(b, '\\', ch)
-		case ch >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			valid = valid && (r != utf8.RuneError || n > 1)
-			b = append(b, s[i:i+n]...)
-			i += n
+	done := 0
+	for i := 0; i < len(s); i++ {
+		ch := s[i]
+		if ch >= ' ' && ch != '"' && ch != '\\' {
 			continue
-		case ch >= ' ':
-			b = append(b, ch)
-		case ch == '\n':
+		}
+		b = append(b, s[done:i]...)
+		done = i + 1
+		switch ch {
+		case '"', '\\':
+			b = append(b, '\\', ch)
+		case '\n':
 			b = append(b, '\\', 'n')
-		case ch == '\r':
+		case '\r':
 			b = append(b, '\\', 'r')
-		case ch == '\t':
+		case '\t':
 			b = append(b, '\\', 't')
 		default:
 			b = append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
 		}
-		i++
 	}
-	return b, valid
+	return append(b, s[done:]...)
 }
 
 func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
@@ -4304,6 +4259,9 @@ func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 // appendFloat64 appends the shortest number that reads back as the same.
 func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
 	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
 	switch size := math.Abs(f); {
 	case math.IsNaN(f) || math.IsInf(f, 0):
 		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
@@ -4340,10 +4298,12 @@ func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
-	c := newChecker()
-	defer c.release()
+	if e.raw == nil {
+		e.raw = newChecker()
+	}
 	start := space(*v, 0)
-	end := c.skip(*v, start)
+	end := e.raw.skip(*v, start)
+	e.raw.restart()
 	if end < 0 || space(*v, end) != len(*v) {
 		e.fail(b, "the json.RawMessage is not valid JSON")
 		return append(b, "null"...)
@@ -4387,18 +4347,23 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	if members == nil {
 		return append(b, "null"...)
 	}
-	var few [8]string
-	names := few[:0]
-	for name := range members {
-		names = append(names, name)
+	var few [8]freeMember
+	sorted := few[:0]
+	for name, value := range members {
+		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.Sort(names)
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
 	b = append(b, '{')
-	for _, name := range names {
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(appendFree(e, b, members[name]), ',')
+	for n := range sorted {
+		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
+}
+
+type freeMember struct {
+	name  string
+	value any
 }
 
 // appendPointer appends what the pointer points to, or null.
@@ -4981,6 +4946,86 @@ func (c *checker) unknown(b []byte, object, base, i, v int) int {
 	return c.skip(b, v)
 }
 
+func (c *checker) anyString(b []byte, i int, loc string) int {
+	if end, _ := scanString(b, i); end >= 0 {
+		return end
+	}
+	return c.mismatch(b, i, loc, "a string")
+}
+
+func (c *checker) anyBool(b []byte, i int, loc string) int {
+	if end := scanBool(b, i); end >= 0 {
+		return end
+	}
+	return c.mismatch(b, i, loc, "true or false")
+}
+
+func (c *checker) anyInteger(b []byte, i int, loc string) int {
+	end, whole := scanNumber(b, i)
+	if whole || end >= 0 && numberIsInteger(b[i:end]) {
+		return end
+	}
+	return c.mismatch(b, i, loc, "an integer")
+}
+
+// lengths says how many elements the arrays of a document have. Check counts
+// them if decode is to follow, which then makes slices of the right size at
+// once. Where an array is missing, decode makes do without.
+type lengths struct {
+	wanted bool
+	list   []arrayLength // sorted by offset
+	next   int           // where decode is in the list
+}
+
+type arrayLength struct {
+	offset, count uint32
+}
+
+// begin enters the array at offset i and returns its place in the list, or
+// -1. Arrays that are read again are there already.
+func (l *lengths) begin(i int) int {
+	if !l.wanted {
+		return -1
+	}
+	return l.add(i)
+}
+
+func (l *lengths) add(i int) int {
+	place := len(l.list)
+	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
+		return -1
+	}
+	l.list = append(l.list, arrayLength{offset: uint32(i)})
+	return place
+}
+
+// end notes the number of elements.
+func (l *lengths) end(place, count int) {
+	if place >= 0 {
+		l.list[place].count = uint32(count)
+	}
+}
+
+// at returns the number of elements of the array at offset i, or 0. Offsets
+// only grow from call to call.
+func (l *lengths) at(i int) int {
+	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
+		l.next++
+	}
+	if l.next < len(l.list) && int64(l.list[l.next].offset) == int64(i) {
+		return int(l.list[l.next].count)
+	}
+	return 0
+}
+
+// reset forgets a document.
+func (l *lengths) reset() {
+	l.wanted, l.list, l.next = false, l.list[:0], 0
+	if cap(l.list) > 1<<16 {
+		l.list = nil
+	}
+}
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -5500,18 +5545,18 @@ const (
 // escaped surrogates come in pairs (RFC 8259 sections 7 and 8, as narrowed by
 // RFC 7493 section 2.1): all else could not be held by a Go string unchanged.
 func scanString(b []byte, i int) (end, content int) {
-	if at(b, i) != '"' {
+	if uint(i) >= uint(len(b)) || b[i] != '"' {
 		return -1, 0
 	}
-	i++
-	for i+8 <= len(b) {
-		special := specialBytes(binary.LittleEndian.Uint64(b[i:]))
+	for i++; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		special := specialBytes(word)
 		if special == 0 {
-			i += 8
 			continue
 		}
-		i += bits.TrailingZeros64(special) >> 3
-		if b[i] == '"' {
+		bit := bits.TrailingZeros64(special) - 7 // where the byte begins in the word
+		i += bit >> 3
+		if byte(word>>(bit&63)) == '"' {
 			return i + 1, textASCII
 		}
 		return scanRichString(b, i)
@@ -5524,9 +5569,9 @@ func scanString(b []byte, i int) (end, content int) {
 // ASCII. Bits above that one mean nothing.
 func specialBytes(x uint64) uint64 {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	quote := x ^ '"'*ones
+	quote := x ^ 2*ones // a quote becomes a space; what is below stays below
 	slash := x ^ '\\'*ones
-	return ((quote-ones)&^quote | (slash-ones)&^slash | (x-0x20*ones)&^x | x) & tops
+	return ((quote - ('"'-1)*ones) | (slash - ones) | x) & tops
 }
 
 // scanRichString goes on with a string at offset i, behind its opening quote.
@@ -5545,17 +5590,50 @@ func scanRichString(b []byte, i int) (end, content int) {
 		case ch < 0x20:
 			return -1, 0
 		case ch < utf8.RuneSelf:
-			i++
+			i = plainRun(b, i+1)
 		default:
 			content |= textUnicode
-			r, n := utf8.DecodeRune(b[i:])
-			if r == utf8.RuneError && n == 1 {
+			n := runeLength(b, i)
+			if n == 0 {
 				return -1, 0
 			}
 			i += n
 		}
 	}
 	return -1, 0
+}
+
+// plainRun skips plain characters, eight at a time, and stops at or before
+// the first that is not.
+func plainRun(b []byte, i int) int {
+	for ; i+8 <= len(b); i += 8 {
+		if special := specialBytes(binary.LittleEndian.Uint64(b[i:])); special != 0 {
+			return i + bits.TrailingZeros64(special)>>3
+		}
+	}
+	return i
+}
+
+// runeLength returns the length of the character beyond ASCII at offset i, or
+// 0 where it is not valid UTF-8 (RFC 3629 section 4).
+func runeLength(b []byte, i int) int {
+	first, second := at(b, i), at(b, i+1)
+	switch {
+	case second&0xC0 != 0x80 || first < 0xC2:
+		return 0
+	case first < 0xE0:
+		return 2
+	case at(b, i+2)&0xC0 != 0x80:
+		return 0
+	case first < 0xF0:
+		if first == 0xE0 && second < 0xA0 || first == 0xED && second >= 0xA0 {
+			return 0
+		}
+		return 3
+	case at(b, i+3)&0xC0 != 0x80 || first > 0xF4 || first == 0xF0 && second < 0x90 || first == 0xF4 && second >= 0x90:
+		return 0
+	}
+	return 4
 }
 
 // escapeLength returns the length of the escape at offset i, both halves of
@@ -5693,26 +5771,40 @@ func (c *checker) skip(b []byte, i int) int {
 }
 
 func (c *checker) skipArray(b []byte, i int) int {
+	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; {
-		if i = c.skip(b, i); i < 0 {
+		end := c.skip(b, i)
+		if end < 0 {
 			return -1
 		}
-		end := i
-		if i = next(b, i, ']'); i == -1 {
+		if i = next(b, end, ']'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the array")
 		}
+		count++
 	}
+	c.lengths.end(length, count)
 	return c.leave(i)
 }
 
 func (c *checker) skipObject(b []byte, i int) int {
 	object, base := i, len(c.keys)
 	for i = c.open(b, i, '}'); i >= 0; {
-		if i = c.member(b, object, base, i); i < 0 {
+		end, content := scanString(b, i)
+		value := end + 1
+		if end < 0 || at(b, end) != ':' || at(b, value) <= ' ' {
+			if value = valueAfter(b, end); value < 0 {
+				return c.wrong(i, "want a name and a colon")
+			}
+		}
+		if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
 			return -1
 		}
-		end := i
-		if i = next(b, i, '}'); i == -1 {
+		if end, _ = scanString(b, value); end < 0 {
+			if end = c.skip(b, value); end < 0 {
+				return -1
+			}
+		}
+		if i = next(b, end, '}'); i == -1 {
 			return c.wrong(space(b, end), "want a comma or the end of the object")
 		}
 	}
@@ -5720,21 +5812,119 @@ func (c *checker) skipObject(b []byte, i int) int {
 	return c.leave(i)
 }
 
-// member scans a member of unknown name and any value. See distinct for
-// object and base.
-func (c *checker) member(b []byte, object, base, i int) int {
-	end, content := scanString(b, i)
-	if end < 0 {
-		return c.wrong(i, "want a name and a colon")
-	}
-	colon := space(b, end)
-	if at(b, colon) != ':' {
-		return c.wrong(i, "want a name and a colon")
-	}
-	if !c.distinctKey(b, object, base, keyRef{i, end}, content) {
+// valueAfter returns the offset of the value of the member whose name ends at
+// an offset, or -1.
+func valueAfter(b []byte, nameEnd int) int {
+	if nameEnd < 0 {
 		return -1
 	}
-	return c.skip(b, space(b, colon+1))
+	colon := space(b, nameEnd)
+	if at(b, colon) != ':' {
+		return -1
+	}
+	return space(b, colon+1)
+}
+
+// A texts makes the Go strings of one document.
+//
+// Small strings that stand near each other are cut from one copy of their
+// surroundings, a block: that is several times as fast as a copy for each.
+// A string that outlives its document keeps one block alive, which is small.
+type texts struct {
+	block      string // a copy of the document from start to end
+	start, end int
+	last       int               // the end of the string made last
+	pointed    []string          // room for strings that are pointed to
+	raw        []byte            // room for values that are kept as JSON text
+	names      [nameSlots]string // names that have been met, by their hash
+	used       bool              // there is something in names
+}
+
+const (
+	blockSize = 256
+	longText  = 64 // strings beyond it are copied one by one
+	farText   = 64 // so are those that are further from the last one
+	nameSlots = 64
+	longName  = 32 // names beyond it are not kept for others
+
+	mostPointed = 8    // strings in one allocation
+	rawSize     = 1024 // bytes in one allocation
+	longRaw     = 256  // values beyond it have one of their own
+)
+
+// reset forgets a document.
+func (t *texts) reset() {
+	t.block, t.start, t.end, t.last, t.pointed, t.raw = "", 0, 0, 0, nil, nil
+	if t.used {
+		t.used = false
+		clear(t.names[:])
+	}
+}
+
+// cut returns the text of a document from one offset to another.
+func (t *texts) cut(b []byte, from, to int) string {
+	if from >= t.start && to <= t.end {
+		return t.block[from-t.start : to-t.start]
+	}
+	return t.copy(b, from, to)
+}
+
+func (t *texts) copy(b []byte, from, to int) string {
+	near := from-t.last < farText && t.last > 0
+	t.last = to
+	if !near || to-from > longText {
+		return string(b[from:to])
+	}
+	t.start, t.end = from, min(len(b), from+blockSize)
+	t.block = string(b[t.start:t.end])
+	return t.block[:to-from]
+}
+
+// point returns a pointer to a new string. Some share an allocation.
+func (t *texts) point() *string {
+	n := len(t.pointed)
+	if n == cap(t.pointed) {
+		t.pointed, n = make([]string, 0, min(2*n+1, mostPointed)), 0
+	}
+	t.pointed = t.pointed[:n+1]
+	return &t.pointed[n]
+}
+
+// keep returns a copy of a value's text. Short ones share an allocation, but
+// none of its bytes, nor can one grow into another.
+func (t *texts) keep(value []byte) []byte {
+	if len(value) > longRaw {
+		return append([]byte(nil), value...)
+	}
+	n := len(t.raw)
+	if n+len(value) > cap(t.raw) {
+		t.raw, n = make([]byte, 0, min(2*cap(t.raw)+len(value), rawSize)), 0
+	}
+	t.raw = append(t.raw, value...)
+	return t.raw[n:len(t.raw):len(t.raw)]
+}
+
+// name returns a name as a string. Names repeat, and so do their strings.
+func (t *texts) name(key []byte) string {
+	if len(key) == 0 || len(key) > longName {
+		return string(key)
+	}
+	slot := &t.names[(uint(key[0])*5+uint(key[len(key)-1])*7+uint(key[len(key)/2])+uint(len(key)))%nameSlots]
+	if *slot != string(key) {
+		*slot, t.used = string(key), true
+	}
+	return *slot
+}
+
+// cut returns the string at offset i of a document that is known to be
+// valid, and the offset after it.
+func (c *checker) cut(b []byte, i int) (text string, end int) {
+	end, content := scanString(b, i)
+	if content >= textEscaped {
+		c.text = unescapeString(c.text[:0], b[i+1:end-1])
+		return string(c.text), end
+	}
+	return c.texts.cut(b, i+1, end-1), end
 }
 
 // try runs a check without collecting and without leaving a trace.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/typewright/typewright/internal/gen"
 	"github.com/typewright/typewright/internal/schema"
 )
 
@@ -29,27 +28,27 @@ func (o *once) Set(text string) error {
 	return nil
 }
 
-// numbers is the value of --numbers.
-type numbers gen.Numbers
-
-func (n *numbers) String() string {
-	if gen.Numbers(*n) == gen.Exact {
-		return "exact"
-	}
-	return "native"
+// A choice is the value of a flag that is one of two words, the first by
+// default.
+type choice struct {
+	first, second string
+	isSecond      bool
 }
 
-func (n *numbers) Type() string { return "native|exact" }
-
-func (n *numbers) Set(text string) error {
-	switch text {
-	case "native":
-		*n = numbers(gen.Native)
-	case "exact":
-		*n = numbers(gen.Exact)
-	default:
-		return errors.New("want native or exact")
+func (c *choice) String() string {
+	if c.isSecond {
+		return c.second
 	}
+	return c.first
+}
+
+func (c *choice) Type() string { return c.first + "|" + c.second }
+
+func (c *choice) Set(text string) error {
+	if text != c.first && text != c.second {
+		return errors.New("want " + c.first + " or " + c.second)
+	}
+	c.isSecond = text == c.second
 	return nil
 }
 

@@ -55,7 +55,8 @@ type generation struct {
 
 	output, pkg, typeName, lock once
 
-	numbers       numbers
+	numbers, freeForm, strings choice
+
 	formatTypes   gen.FormatTypes
 	sizedIntegers bool
 	assertFormats bool
@@ -70,6 +71,9 @@ func generateCommand() *cobra.Command {
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
 		lock:     once{kind: "FILE"},
+		numbers:  choice{first: "native", second: "exact"},
+		freeForm: choice{first: "any", second: "raw"},
+		strings:  choice{first: "own", second: "shared"},
 	}
 	cmd := &cobra.Command{
 		Use:               "generate SCHEMA...",
@@ -101,9 +105,13 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
 	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
 	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
+	f.Var(&g.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
+	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
 	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
 
-	complete(cmd, "numbers", "native", "exact")
+	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
+		complete(cmd, name, c.first, c.second)
+	}
 }
 
 // verify says what is wrong with the command line by itself.
@@ -119,7 +127,7 @@ func (g *generation) verify(schemas []string) error {
 			return fmt.Errorf("--type %s: not the name of an exported Go type, such as Person", name)
 		}
 	}
-	if g.sizedIntegers && gen.Numbers(g.numbers) == gen.Exact {
+	if g.sizedIntegers && g.numbers.isSecond {
 		return errors.New("--sized-integers: with --numbers exact, integers are json.Number")
 	}
 	if g.lock.text != "" && filepath.Ext(g.lock.text) == ".go" {
@@ -157,9 +165,11 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 		Resources:     g.resources,
 		AssertFormats: g.assertFormats,
 		AssertContent: g.assertContent,
-		Numbers:       gen.Numbers(g.numbers),
 		SizedIntegers: g.sizedIntegers,
 		FormatTypes:   g.formatTypes,
+		Exact:         g.numbers.isSecond,
+		RawFreeForm:   g.freeForm.isSecond,
+		SharedStrings: g.strings.isSecond,
 		File:          to.file,
 		ReadFile:      os.ReadFile,
 	})

@@ -13,7 +13,6 @@ import (
 
 // A checkWriter writes the check function of one node.
 type checkWriter struct {
-	pkg  *plan.Package
 	file *fileWriter
 	name string
 	own  own
@@ -241,10 +240,42 @@ func (w *checkWriter) call(check model.Check) jen.Code {
 
 // child is the call that checks the value at an offset against a node.
 func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
-	if f := w.pkg.Check(n); f != nil {
-		return call(f.Name, id("c"), id("b"), offset)
+	f := w.file.pkg.Check(n)
+	if f == nil {
+		return method("skip", id("b"), offset)
 	}
-	return method("skip", id("b"), offset)
+	if name, at := plainType(f.Node); name != "" {
+		return method(name, id("b"), offset, text(at))
+	}
+	return call(w.file.check(n).Name, id("c"), id("b"), offset)
+}
+
+// plainType is the support code's method for a node that wants one type and
+// nothing more, and the place of the keyword.
+func plainType(n *model.Node) (name, at string) {
+	if len(n.Checks) != 1 {
+		return "", ""
+	}
+	typed, ok := n.Checks[0].(model.Type)
+	if !ok {
+		return "", ""
+	}
+	switch typed.Kinds {
+	case model.String:
+		name = "anyString"
+	case model.Bool:
+		name = "anyBool"
+	case model.Number | model.Integer:
+		name = "anyNumber"
+	case model.Integer:
+		name = "anyInteger"
+	case model.Object:
+		name = "anyObject"
+	case model.Array:
+		name = "anyArray"
+	default:
+	}
+	return name, typed.At
 }
 
 func (w *checkWriter) apply(g *jen.Group, check model.Check) {
@@ -258,7 +289,7 @@ func (w *checkWriter) apply(g *jen.Group, check model.Check) {
 	case model.Ref:
 		g.Add(fail(w.inPlace(check.Node, id("i")).Op("<").Lit(0)))
 	case model.Not:
-		g.Add(fail(jen.Op("!").Add(method("not", id("b"), id("i"), text(check.At), checkFunc(w.pkg.Check(check.Node))))))
+		g.Add(fail(jen.Op("!").Add(method("not", id("b"), id("i"), text(check.At), checkFunc(w.file.check(check.Node))))))
 	case model.If:
 		if check.Then == nil && check.Else == nil && !w.mark {
 			return

@@ -52,6 +52,9 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 		}
 		return k.own(t.Decl), nil
 	case plan.Pointer:
+		if t.Elem == plan.Type(plan.String) && k.offset {
+			return k.prefix + "StringPointer", nil
+		}
 		return k.prefix + "Pointer", t.Elem
 	case plan.Slice:
 		return k.prefix + null(t.Null) + "Slice", t.Elem
@@ -96,7 +99,8 @@ func (k codec) head(s *jen.Statement, t *jen.Statement) *jen.Statement {
 }
 
 // codecs writes the two functions of a declared type.
-func codecs(f *jen.File, p *plan.Package, d *plan.Decl) {
+func codecs(w *fileWriter, d *plan.Decl) {
+	f := w.jen
 	if _, alias := d.Form.(plan.Alias); alias {
 		return
 	}
@@ -105,7 +109,7 @@ func codecs(f *jen.File, p *plan.Package, d *plan.Decl) {
 		switch form := d.Form.(type) {
 		case *plan.Struct:
 			if k.offset {
-				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, p, form) }))
+				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, w, form) }))
 			} else {
 				f.Add(head.BlockFunc(func(g *jen.Group) { appendStruct(g, form) }))
 			}
@@ -117,7 +121,7 @@ func codecs(f *jen.File, p *plan.Package, d *plan.Decl) {
 			}
 		case *plan.Union:
 			if k.offset {
-				f.Add(head.BlockFunc(func(g *jen.Group) { (&picker{p, form}).decode(g, form.Pick) }))
+				f.Add(head.BlockFunc(func(g *jen.Group) { (&picker{w, form}).decode(g, form.Pick) }))
 			} else {
 				f.Add(head.BlockFunc(func(g *jen.Group) { appendUnion(g, d, form) }))
 			}
@@ -161,7 +165,7 @@ func (k codec) args(v jen.Code) []jen.Code {
 //		}
 //	}
 //	return ^i
-func decodeStruct(g *jen.Group, p *plan.Package, s *plan.Struct) {
+func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 	if s.Other != nil {
 		g.If(call("at", id("b"), id("i")).Op("!=").Add(char('{'))).Block(
 			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), jen.Op("&").Add(field(s.Other.Name)))),
@@ -191,7 +195,7 @@ func decodeStruct(g *jen.Group, p *plan.Package, s *plan.Struct) {
 			for _, f := range s.Fields {
 				decode := jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name))))
 				if f.Only != nil {
-					fits := method("try", checkFunc(p.Check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
+					fits := method("try", checkFunc(w.check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
 					decode = jen.If(fits).Block(decode).Else().Block(jen.Add(rest))
 				}
 				g.Case(text(f.Member)).Block(decode)

@@ -162,7 +162,7 @@ func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
 		for _, name := range d.Required {
 			then = append(then, fail(slots.absent(name).Op("&&").Add(method("lacks", id("object"), text(d.At), text(name)))))
 		}
-		if d.Node != nil && w.pkg.Check(d.Node) != nil {
+		if d.Node != nil && w.file.pkg.Check(d.Node) != nil {
 			then = append(then, fail(w.inPlace(d.Node, id("object")).Op("<").Lit(0)))
 		}
 		if len(then) > 0 {
@@ -174,17 +174,15 @@ func (w *checkWriter) dependents(g *jen.Group, m *model.Members, slots *slots) {
 // elements writes the walk over an array.
 func (w *checkWriter) elements(g *jen.Group) {
 	e := w.own.elements
-	counted := len(e.Prefix) > 0 || e.MinItems != nil || e.MaxItems != nil || w.mark
 	contains := e.Contains
 	if contains != nil && contains.Min == 0 && contains.Max == nil && !w.mark {
 		contains = nil
 	}
-	if counted || contains != nil || e.UniqueAt != "" {
+	if e.MinItems != nil || e.MaxItems != nil || contains != nil || e.UniqueAt != "" {
 		g.Id("array").Op(":=").Id("i")
 	}
-	if counted {
-		g.Id("count").Op(":=").Lit(0)
-	}
+	lengths := func() *jen.Statement { return jen.Id("c").Dot("lengths") }
+	g.List(id("length"), id("count")).Op(":=").List(lengths().Dot("begin").Call(id("i")), jen.Lit(0))
 	if contains != nil {
 		g.Id("found").Op(":=").Lit(0)
 	}
@@ -194,7 +192,7 @@ func (w *checkWriter) elements(g *jen.Group) {
 		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char(']'))),
 	).BlockFunc(func(g *jen.Group) {
 		if contains != nil {
-			g.If(method("try", checkFunc(w.pkg.Check(contains.Node)), id("b"), id("i")).Op(">=").Lit(0)).BlockFunc(func(g *jen.Group) {
+			g.If(method("try", checkFunc(w.file.check(contains.Node)), id("b"), id("i")).Op(">=").Lit(0)).BlockFunc(func(g *jen.Group) {
 				g.Id("found").Op("++")
 				if contains.Evaluates {
 					w.markMember(g)
@@ -203,21 +201,18 @@ func (w *checkWriter) elements(g *jen.Group) {
 		}
 		w.element(g, e)
 		g.Add(fail(jen.Id("i").Op("<").Lit(0)))
-		if counted {
-			g.Id("count").Op("++")
-		}
+		g.Id("count").Op("++")
 	})
-	if counted || contains != nil || e.UniqueAt != "" {
-		g.Add(fail(jen.Id("i").Op("==").Lit(-1)))
-	}
+	g.Add(fail(jen.Id("i").Op("==").Lit(-1)))
+	g.Add(lengths().Dot("end").Call(id("length"), id("count")))
+	w.sizes(g, e, contains)
+	g.Return(method("leave", id("i")))
+}
+
+// sizes writes the tests of an array that has been walked.
+func (w *checkWriter) sizes(g *jen.Group, e *model.Elements, contains *model.Contains) {
 	w.size(g, "array", "count", e.MinItems, "<", "at least", "element")
 	w.size(g, "array", "count", e.MaxItems, ">", "at most", "element")
-	if counted && e.MinItems == nil && e.MaxItems == nil && contains == nil && e.UniqueAt == "" {
-		g.Id("_").Op("=").Id("array")
-	}
-	if w.mark {
-		g.Id("_").Op("=").Id("count")
-	}
 	if contains != nil {
 		w.size(g, "array", "found", &model.Count{At: contains.MinAt, Value: contains.Min}, "<", "at least", "matching element")
 		if contains.Max != nil {
@@ -230,7 +225,6 @@ func (w *checkWriter) elements(g *jen.Group) {
 			jen.Id("second").Op(">=").Lit(0).Op("&&").Add(method("fails", id("second"), text(e.UniqueAt), text("an element that has not been there before"))),
 		).Block(jen.Return(jen.Lit(-1)))
 	}
-	g.Return(method("leave", id("i")))
 }
 
 func (w *checkWriter) element(g *jen.Group, e *model.Elements) {

@@ -39,7 +39,7 @@ func (w *checkWriter) content(g *jen.Group, content *model.Content) {
 	}
 	check := checkFunc(nil)
 	if content.Schema != nil {
-		check = checkFunc(w.pkg.Check(content.Schema))
+		check = checkFunc(w.file.check(content.Schema))
 	}
 	accepted := method("contentJSON", id("i"), id(name), text(content.JSONAt), check)
 	if encoded {

@@ -14,6 +14,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/typewright/typewright/internal/ecma"
+	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
 	"github.com/typewright/typewright/internal/support"
 )
@@ -21,9 +22,23 @@ import (
 // A fileWriter collects what one file declares.
 type fileWriter struct {
 	jen      *jen.File
+	pkg      *plan.Package
+	needed   map[*plan.Func]bool // check functions that are mentioned
+	queue    []*plan.Func        // those of them that are still to be written
 	pending  []func()
 	patterns map[string]string // the name of each pattern's variable
 	order    []string
+}
+
+// check is the function that checks what a node accepts, which is mentioned
+// and hence written, or nil if the node accepts everything.
+func (w *fileWriter) check(n *model.Node) *plan.Func {
+	f := w.pkg.Check(n)
+	if f != nil && !w.needed[f] {
+		w.needed[f] = true
+		w.queue = append(w.queue, f)
+	}
+	return f
 }
 
 // later writes something after the function at hand.
@@ -88,19 +103,24 @@ func (w *fileWriter) pattern(re2 string) string {
 // Package writes a package as one Go file, the support code that it needs
 // included.
 func Package(p *plan.Package, header string) ([]byte, error) {
-	w := &fileWriter{jen: jen.NewFile(p.Name), patterns: make(map[string]string)}
+	w := &fileWriter{
+		jen: jen.NewFile(p.Name), pkg: p,
+		needed: make(map[*plan.Func]bool), patterns: make(map[string]string),
+	}
 	for _, d := range p.Types {
 		typeDecl(w.jen, d)
 	}
 	for _, d := range p.Types {
-		methods(w.jen, p, d)
+		w.methods(d)
 		defaults(w.jen, d)
 	}
 	for _, d := range p.Types {
-		codecs(w.jen, p, d)
+		codecs(w, d)
 	}
-	for _, f := range p.Checks {
-		(&checkWriter{pkg: p, file: w}).write(f)
+	for len(w.queue) > 0 {
+		f := w.queue[0]
+		w.queue = w.queue[1:]
+		(&checkWriter{file: w}).write(f)
 		w.flush()
 	}
 	for _, pattern := range w.order {

@@ -53,7 +53,7 @@ func (w *checkWriter) unevaluated(g *jen.Group) {
 		node  *model.Node
 	}{{'{', left.Properties}, {'[', left.Items}} {
 		if part.node != nil {
-			g.Add(fail(jen.Op("!").Add(method("unevaluated", id("b"), id("i"), id("m"), char(part.first), checkFunc(w.pkg.Check(part.node))))))
+			g.Add(fail(jen.Op("!").Add(method("unevaluated", id("b"), id("i"), id("m"), char(part.first), checkFunc(w.file.check(part.node))))))
 		}
 	}
 	g.Id("outer").Dot("join").Call(id("m"))
@@ -61,7 +61,7 @@ func (w *checkWriter) unevaluated(g *jen.Group) {
 
 // function is the function, marking or not, for a node that applies in place.
 func (w *checkWriter) function(n *model.Node) jen.Code {
-	f := w.pkg.Check(n)
+	f := w.file.check(n)
 	switch {
 	case !w.mark:
 		return checkFunc(f)
@@ -73,9 +73,9 @@ func (w *checkWriter) function(n *model.Node) jen.Code {
 
 // inPlace is the call that checks the same value against another node.
 func (w *checkWriter) inPlace(n *model.Node, offset jen.Code) *jen.Statement {
-	f := w.pkg.Check(n)
+	f := w.file.pkg.Check(n)
 	if !w.mark || f == nil {
 		return w.child(n, offset)
 	}
-	return call(marking(f), id("c"), id("b"), offset, id("m"))
+	return call(marking(w.file.check(n)), id("c"), id("b"), offset, id("m"))
 }

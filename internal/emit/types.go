@@ -74,8 +74,12 @@ func tag(f plan.Field) string {
 }
 
 // methods writes the public face of a type.
-func methods(f *jen.File, p *plan.Package, d *plan.Decl) {
-	check := checkFunc(p.Check(d.Node))
+func (w *fileWriter) methods(d *plan.Decl) {
+	f, check := w.jen, checkFunc(w.check(d.Node))
+	unmarshal := "unmarshal"
+	if w.pkg.Shared {
+		unmarshal = "unmarshalShared"
+	}
 	f.Add(comment(0, d.Validate+" tells whether a document is valid, without decoding it. The error is a *ValidationError."))
 	f.Func().Id(d.Validate).Params(jen.Id("data").Add(bytesType())).Error().Block(
 		jen.Return(call("validate", id("data"), check)),
@@ -87,7 +91,7 @@ func methods(f *jen.File, p *plan.Package, d *plan.Decl) {
 	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(d.Name) }
 	f.Add(comment(0, "UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
 	f.Func().Params(receiver()).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytesType())).Error().Block(
-		jen.Return(call("unmarshal", id("data"), id("v"), check.Clone(), id(d.Decode))),
+		jen.Return(call(unmarshal, id("data"), id("v"), check.Clone(), id(d.Decode))),
 	)
 	f.Line()
 	f.Add(comment(0, "MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))

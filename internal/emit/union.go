@@ -52,7 +52,7 @@ func variant(t plan.Type) (d *plan.Decl, pointer bool) {
 
 // A picker writes how the decoder of a union finds the variant.
 type picker struct {
-	pkg   *plan.Package
+	file  *fileWriter
 	union *plan.Union
 }
 
@@ -103,7 +103,7 @@ func (p *picker) decode(g *jen.Group, pick model.Pick) {
 		})
 	case model.ByTrial:
 		for _, test := range pick.Tests {
-			accepts := method("try", checkFunc(p.pkg.Check(test.Node)), id("b"), id("i")).Op(">=").Lit(0)
+			accepts := method("try", checkFunc(p.file.check(test.Node)), id("b"), id("i")).Op(">=").Lit(0)
 			g.If(accepts).BlockFunc(func(g *jen.Group) { p.take(g, test.Variant) })
 		}
 		p.take(g, pick.Last)

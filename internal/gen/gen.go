@@ -16,16 +16,6 @@ import (
 	"github.com/typewright/typewright/internal/support"
 )
 
-// Numbers says which Go types stand for JSON numbers.
-type Numbers uint8
-
-// Native maps integers to int64 and numbers to float64; Exact maps both to
-// json.Number, which holds any.
-const (
-	Native Numbers = iota
-	Exact
-)
-
 // Options steer one run.
 type Options struct {
 	Version        string           // of typewright, for the header
@@ -35,10 +25,12 @@ type Options struct {
 	Resources      []schema.Mapping // where referenced documents are found
 	AssertFormats  bool
 	AssertContent  bool
-	Numbers        Numbers
 	SizedIntegers  bool                         // the smallest Go type for the limits of an integer
 	FormatTypes    FormatTypes                  // which Go types stand for formats of strings
 	Lock           *Lock                        // names to keep; nil if there is none
+	Exact          bool                         // integers and numbers are json.Number, which holds any
+	RawFreeForm    bool                         // what may be anything is json.RawMessage
+	SharedStrings  bool                         // all strings of a document share one copy of it
 	File           string                       // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error) // the only way to the outside
 }
@@ -61,8 +53,9 @@ func Generate(schemas []string, o Options) ([]File, error) {
 		return nil, err
 	}
 	p, err := plan.Plan(m, plan.Options{
-		Package: o.Package, RootType: o.Type, Reserved: support.Names(), Exact: o.Numbers == Exact,
+		Package: o.Package, RootType: o.Type, Reserved: support.Names(),
 		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
+		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings,
 	})
 	if err != nil {
 		return nil, err

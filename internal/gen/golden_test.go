@@ -146,22 +146,20 @@ func archiveOptions(t *testing.T, archive *txtar.Archive, pkg string) Options {
 	set.StringVar(&o.BaseURI, "base-uri", "", "")
 	set.BoolVar(&o.AssertFormats, "assert-formats", true, "")
 	set.BoolVar(&o.AssertContent, "assert-content", false, "")
-	numbers := set.String("numbers", "native", "")
 	set.BoolVar(&o.SizedIntegers, "sized-integers", false, "")
 	set.Var(&o.FormatTypes, "format-type", "")
+	choice := func(name, second string, chosen *bool) {
+		set.Func(name, "", func(text string) error { *chosen = text == second; return nil })
+	}
+	choice("numbers", "exact", &o.Exact)
+	choice("free-form", "raw", &o.RawFreeForm)
+	choice("strings", "shared", &o.SharedStrings)
 	for line := range strings.Lines(string(archive.Comment)) {
 		if strings.HasPrefix(line, "--") {
 			if err := set.Parse(strings.Fields(line)); err != nil {
 				t.Fatal(err)
 			}
 		}
-	}
-	switch *numbers {
-	case "native":
-	case "exact":
-		o.Numbers = Exact
-	default:
-		t.Fatalf("unknown numbers %q", *numbers)
 	}
 	return o
 }

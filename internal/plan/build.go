@@ -30,9 +30,10 @@ func newBuilder(m *model.Model, o Options) *builder {
 		model:   m,
 		options: o,
 		pkg: &Package{
-			Name:  o.Package,
-			funcs: make(map[*model.Node]*Func),
-			types: make(map[*model.Node]Type),
+			Name:   o.Package,
+			Shared: o.SharedStrings,
+			funcs:  make(map[*model.Node]*Func),
+			types:  make(map[*model.Node]Type),
 		},
 		scope:  ident.NewScope(o.Reserved...),
 		names:  make(map[*model.Node]string),
@@ -206,13 +207,23 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 		return nullable(b.viewType(n, view.View))
 	case model.Same:
 		return b.typeOf(view.Node)
+	case model.Free, model.FreeArray, model.FreeObject:
+		return b.free(view)
+	case model.Raw:
+	}
+	return Raw
+}
+
+// free is the type of what may be anything.
+func (b *builder) free(view model.View) Type {
+	if b.options.RawFreeForm {
+		return Raw
+	}
+	switch view.(type) {
 	case model.FreeObject:
 		return Map{Elem: Any}
 	case model.FreeArray:
 		return Slice{Elem: Any}
-	case model.Raw:
-		return Raw
-	case model.Free:
 	}
 	return Any
 }

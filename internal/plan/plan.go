@@ -15,11 +15,15 @@ type Options struct {
 	Locked Names // what types and constants are called already
 
 	FormatTypes map[string]External // the types of strings, by their format
+
+	RawFreeForm   bool // what may be anything is json.RawMessage
+	SharedStrings bool // all strings of a document share one copy of it
 }
 
 // A Package is the code of one Go package.
 type Package struct {
 	Name   string
+	Shared bool    // all strings of a document share one copy of it
 	Types  []*Decl // in order of discovery, roots first
 	Checks []*Func // in the same order
 

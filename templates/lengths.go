@@ -1,0 +1,61 @@
+package templates
+
+import "math"
+
+// lengths says how many elements the arrays of a document have. Check counts
+// them if decode is to follow, which then makes slices of the right size at
+// once. Where an array is missing, decode makes do without.
+type lengths struct {
+	wanted bool
+	list   []arrayLength // sorted by offset
+	next   int           // where decode is in the list
+}
+
+type arrayLength struct {
+	offset, count uint32
+}
+
+// begin enters the array at offset i and returns its place in the list, or
+// -1. Arrays that are read again are there already.
+func (l *lengths) begin(i int) int {
+	if !l.wanted {
+		return -1
+	}
+	return l.add(i)
+}
+
+func (l *lengths) add(i int) int {
+	place := len(l.list)
+	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
+		return -1
+	}
+	l.list = append(l.list, arrayLength{offset: uint32(i)})
+	return place
+}
+
+// end notes the number of elements.
+func (l *lengths) end(place, count int) {
+	if place >= 0 {
+		l.list[place].count = uint32(count)
+	}
+}
+
+// at returns the number of elements of the array at offset i, or 0. Offsets
+// only grow from call to call.
+func (l *lengths) at(i int) int {
+	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
+		l.next++
+	}
+	if l.next < len(l.list) && int64(l.list[l.next].offset) == int64(i) {
+		return int(l.list[l.next].count)
+	}
+	return 0
+}
+
+// reset forgets a document.
+func (l *lengths) reset() {
+	l.wanted, l.list, l.next = false, l.list[:0], 0
+	if cap(l.list) > 1<<16 {
+		l.list = nil
+	}
+}
