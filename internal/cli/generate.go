@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/token"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -171,7 +170,7 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 		RawFreeForm:   g.freeForm.isSecond,
 		SharedStrings: g.strings.isSecond,
 		File:          to.file,
-		ReadFile:      os.ReadFile,
+		ReadFile:      reader(schemas, g.resources),
 	})
 	if err != nil {
 		return err

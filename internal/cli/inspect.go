@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +36,7 @@ func inspectCommand() *cobra.Command {
 				return err
 			}
 			report, err := gen.Coverage(schemas, gen.Options{
-				Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources, AssertFormats: true, ReadFile: os.ReadFile,
+				Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources, AssertFormats: true, ReadFile: reader(schemas, in.resources),
 			})
 			if err != nil {
 				return err

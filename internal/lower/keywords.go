@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/typewright/typewright/internal/ecma"
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/schema"
@@ -111,6 +112,9 @@ func (l *lowerer) text(s *schema.Schema, n *model.Node) model.Check {
 	check := model.Text{MinLength: l.count(s, "minLength"), MaxLength: l.count(s, "maxLength"), Content: l.content(s, n)}
 	if k := s.Keyword("pattern"); k != nil {
 		check.Pattern = l.pattern(k.Loc, k.Value.Text)
+	}
+	if check.Pattern != nil && check.Pattern.Match == (ecma.Always{Value: true}) {
+		check.Pattern = nil // nothing to look at
 	}
 	if k := s.Keyword("format"); k != nil && (l.options.AssertFormats || s.Resource.Dialect.FormatAssertion) && model.KnownFormat(k.Value.Text) {
 		check.Format = &model.Format{At: l.at(k.Loc), Name: k.Value.Text}
@@ -227,6 +231,7 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 	for _, k := range s.Keywords {
 		switch k.Name {
 		case "$ref", "$dynamicRef":
+			l.references[n] = append(l.references[n], k.Loc)
 			add(model.Ref{Node: l.node(l.scope.target(k), n, "Target")})
 		case "allOf":
 			add(model.AllOf{Nodes: within(n, branches(k, "Part")...)})

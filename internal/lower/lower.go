@@ -28,6 +28,8 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 		nodes:   make(map[place]*model.Node),
 		main:    set.Roots[0].Loc.Doc,
 		asked:   dynamicNames(set),
+
+		references: make(map[*model.Node][]source.Loc),
 	}
 	for _, root := range set.Roots {
 		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
@@ -42,6 +44,7 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 		l.scope = next.scope
 		l.keywords(next.schema, next.node)
 	}
+	l.findCircles()
 	if len(l.problems) > 0 {
 		return nil, l.problems
 	}
@@ -60,6 +63,10 @@ type lowerer struct {
 	queue    []lowering
 	main     *source.Document
 	problems source.Diagnostics
+
+	references map[*model.Node][]source.Loc // where the Ref checks of a node stand, in order
+	targets    map[*model.Node]bool         // of references; nil until someone asks
+	empty      []*model.Node                // with checks that were taken away
 }
 
 type lowering struct {

@@ -92,11 +92,15 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 		return l.dialects[uri]
 	}
 	d := l.dialect(source.Loc{Doc: meta, Offset: base.Offset, Pointer: "/$schema"}, base.Text)
+	before := len(l.problems)
 	d = l.vocabularies(meta, d)
+	l.dialects[uri] = d
+	if len(l.problems) > before {
+		return d
+	}
 	if d.custom, err = l.compile(uri, loc); err != nil && !errors.Is(err, errReported) {
 		l.problem(loc, "the metaschema %s is of no use: %v", uri, err)
 	}
-	l.dialects[uri] = d
 	return d
 }
 

@@ -106,9 +106,7 @@ func (l *loader) members(s *Schema) {
 	}
 	s.Keywords = make([]*Keyword, 0, len(s.Value.Members))
 	for _, m := range s.Value.Members {
-		if !hidden || m.Name == "$ref" || m.Name == "definitions" {
-			l.keyword(s, m)
-		}
+		l.keyword(s, m, hidden && m.Name != "$ref" && m.Name != "definitions")
 	}
 }
 

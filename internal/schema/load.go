@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"path/filepath"
 
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
 	"github.com/typewright/typewright/internal/source"
 )
 
@@ -24,7 +26,8 @@ type loader struct {
 	again       map[string]*Resource // those whose URI another has already
 	schemas     map[*source.Value]*Schema
 	dialects    map[string]*Dialect // by the URI of the metaschema
-	queue       []*Schema           // those that are reached from a root
+	verdicts    map[question][]*jsonschema.ValidationError
+	queue       []*Schema // those that are reached from a root
 	problems    source.Diagnostics
 }
 
@@ -39,6 +42,7 @@ func newLoader(o Options, draft int) *loader {
 		again:     make(map[string]*Resource),
 		schemas:   make(map[*source.Value]*Schema),
 		dialects:  make(map[string]*Dialect),
+		verdicts:  make(map[question][]*jsonschema.ValidationError),
 	}
 	for _, m := range o.Resources {
 		l.mappings[withoutFragment(resolveURI("", m.URI))] = m.File

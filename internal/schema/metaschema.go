@@ -85,6 +85,11 @@ func newMetaschema(draft int) string {
 		all = append(all, fmt.Sprintf(`{"$ref": "meta/%s"}`, name))
 		vocabularies = append(vocabularies, fmt.Sprintf(`"%s": %t`, vocabularyURI(draft, name), name != formats))
 	}
+	left := properties(draft, func(name string) bool { return name == leftover })
+	left = strings.ReplaceAll(left, "#/DEFS/stringArray", "meta/validation#/DEFS/stringArray")
+	if draft == 2020 {
+		left = recursive + left
+	}
 	return expand(draft, fmt.Sprintf(`{
 	"$id": "%s",
 	"$schema": "%[1]s",
@@ -93,9 +98,13 @@ func newMetaschema(draft int) string {
 	"allOf": [%s],
 	"type": ["object", "boolean"],
 	"properties": {%s}
-}`, metaschemas[draft], lines(vocabularies...), strings.Join(all, ", "),
-		properties(draft, func(name string) bool { return name == leftover })))
+}`, metaschemas[draft], lines(vocabularies...), strings.Join(all, ", "), left))
 }
+
+// recursive is what draft 2020-12 says about keywords that it does not have.
+const recursive = `
+		"$recursiveAnchor": {"$ref": "meta/core#/$defs/anchorString"},
+		"$recursiveRef": {"$ref": "meta/core#/$defs/uriReferenceString"},`
 
 // vocabularyMetaschema is the part of a metaschema for one vocabulary.
 func vocabularyMetaschema(draft int, vocabulary string) string {

@@ -7,18 +7,26 @@ import (
 )
 
 // keyword adds a member of a schema as the keyword that it is in draft
-// 2020-12. It drops those that the dialect does not have, and keeps what no
-// dialect has: an annotation.
-func (l *loader) keyword(s *Schema, m source.Member) {
+// 2020-12. It drops those that the dialect does not have and those that a
+// $ref hides, and keeps what no dialect has: an annotation. The metaschema
+// judges them all.
+func (l *loader) keyword(s *Schema, m source.Member, hidden bool) {
+	before := len(l.problems)
 	loc := source.Loc{Doc: s.Loc.Doc, Offset: m.Value.Offset, Pointer: s.Loc.Pointer.Append(m.Name)}
 	k := &Keyword{Name: m.Name, Loc: loc, Value: m.Value}
 	def, known := s.Resource.Dialect.keywords[m.Name]
+	if def != nil && !l.fits(s, def, k) {
+		return // there is no better way to say it
+	}
 	switch {
+	case hidden:
 	case !known:
 		s.Keywords = append(s.Keywords, k)
-	case def == nil: // another draft has it, or a vocabulary that is not in force
-	case l.fits(s, def, k):
+	case def != nil: // else another draft has it, or a vocabulary that is not in force
 		l.normalise(s, def, k)
+	}
+	if s.Resource.Dialect.custom == nil {
+		l.ask(s, m, before)
 	}
 }
 

@@ -59,9 +59,6 @@ func Load(files []string, o Options) (*Set, error) {
 		l.set.Roots = append(l.set.Roots, l.index(doc))
 	}
 	l.resolveAll()
-	if len(l.problems) == 0 {
-		l.findCircles()
-	}
 	if len(l.problems) > 0 {
 		return nil, l.problems
 	}
