@@ -21,12 +21,16 @@ type checker struct {
 	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
+	ends    map[int]int       // see skipOnce
+	hasher  *itemHasher       // see uniqueHashes
+	work    int               // how many bytes it has read, see remember
 	memo    map[memoKey]int   // see remember
 	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting
 	issues     []Issue
+	found      int // issues, those of branches included
 
 	fault       string // why the document is no JSON text that can be read
 	faultOffset int
@@ -38,17 +42,20 @@ func newChecker() *checker { return checkers.Get().(*checker) }
 
 // restart makes a checker ready for another document.
 func (c *checker) restart() {
-	c.depth, c.keys = 0, c.keys[:0]
+	c.depth, c.work, c.keys = 0, 0, c.keys[:0]
 	c.fault, c.faultOffset = "", 0
-	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
-		c.large, c.memo, c.visited = nil, nil, nil
+	if len(c.large)+len(c.ends)+len(c.memo)+len(c.visited) > 0 {
+		c.large, c.ends, c.memo, c.visited = nil, nil, nil, nil
+	}
+	if c.hasher != nil {
+		c.hasher.document, c.hasher.known = nil, nil
 	}
 }
 
 // release gives a checker back, which keeps nothing of its document.
 func (c *checker) release() {
 	c.restart()
-	c.collecting, c.document, c.issues = false, nil, nil
+	c.collecting, c.document, c.issues, c.found = false, nil, nil, 0
 	c.lengths.reset()
 	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {

@@ -26,8 +26,7 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	var decoded T
 	decode(c, b, start, &decoded)
 	if len(c.issues) > 0 {
-		locate(b, c.issues)
-		return &ValidationError{c.issues}
+		return &ValidationError{locate(b, c.issues)}
 	}
 	*v = decoded
 	return nil
@@ -43,6 +42,9 @@ func unmarshalShared[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T
 
 // unfit reports that the Go type cannot hold the value at offset i.
 func (c *checker) unfit(b []byte, i int, goType string) {
+	if len(c.issues) == mostIssues {
+		return
+	}
 	c.issues = append(c.issues, Issue{
 		Message: "the value " + describe(b, i) + " is valid, but a Go " + goType + " cannot hold it unchanged",
 		Offset:  i,

@@ -40,8 +40,7 @@ func (e *encoder) explain(out []byte, start int) error {
 	for n := range e.issues {
 		e.issues[n].Offset -= start
 	}
-	locate(out[start:], e.issues)
-	return &ValidationError{e.issues}
+	return &ValidationError{locate(out[start:], e.issues)}
 }
 
 // recheck validates a value that was built in Go by what it encodes to.

@@ -16,8 +16,8 @@ type Issue struct {
 	Branches         [][]Issue // for anyOf and oneOf: why each branch says no, the nearest first
 }
 
-// A ValidationError lists every reason why a document is not valid, in the
-// order of the document.
+// A ValidationError lists the reasons why a document is not valid, in the
+// order of the document: all of them, unless they are hundreds.
 type ValidationError struct {
 	Issues []Issue
 }
@@ -60,12 +60,17 @@ func (s *Issue) write(text *strings.Builder, indent string) {
 	}
 }
 
+// mostIssues is how many reasons are listed, those of branches included. The
+// checks end where there are more.
+const mostIssues = 500
+
 // fails reports that the value at offset i is not what the keyword at loc
 // wants. It returns true if the check is to stop there.
 func (c *checker) fails(i int, loc, want string) bool {
-	if !c.collecting {
+	if !c.collecting || c.found == mostIssues {
 		return true
 	}
+	c.found++
 	c.issues = append(c.issues, Issue{
 		KeywordLocation: loc,
 		Keyword:         lastToken(loc),
@@ -180,8 +185,9 @@ func describe(b []byte, i int) string {
 func decimalText(n int) string { return strconv.Itoa(n) }
 
 // locate finds the instance locations of all issues in one walk through the
-// document, which is valid JSON.
-func locate(b []byte, issues []Issue) {
+// document, which is valid JSON. It drops those at the end where all together
+// would be very long.
+func locate(b []byte, issues []Issue) []Issue {
 	var all []*Issue
 	var gather func([]Issue)
 	gather = func(issues []Issue) {
@@ -194,8 +200,23 @@ func locate(b []byte, issues []Issue) {
 	}
 	gather(issues)
 	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
-	w := locator{document: b, issues: all}
+	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
+	return located(issues)
+}
+
+// located drops what has no location.
+func located(issues []Issue) []Issue {
+	kept := issues[:0]
+	for _, issue := range issues {
+		if issue.Offset >= 0 {
+			for n, branch := range issue.Branches {
+				issue.Branches[n] = located(branch)
+			}
+			kept = append(kept, issue)
+		}
+	}
+	return kept
 }
 
 // A locator walks a document in step with the issues that lie ahead.
@@ -203,6 +224,7 @@ type locator struct {
 	document []byte
 	path     []byte
 	issues   []*Issue
+	room     int // how long all locations may become
 }
 
 // value visits the value at offset i and returns the offset after it.
@@ -239,7 +261,11 @@ func (w *locator) value(i int) int {
 // arrive gives the issues at offset i the current path.
 func (w *locator) arrive(i int) {
 	for len(w.issues) > 0 && w.issues[0].Offset <= i {
-		w.issues[0].InstanceLocation = string(w.path)
+		if w.room -= len(w.path); w.room < 0 {
+			w.issues[0].Offset = -1
+		} else {
+			w.issues[0].InstanceLocation = string(w.path)
+		}
 		w.issues = w.issues[1:]
 	}
 }

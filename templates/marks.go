@@ -135,16 +135,18 @@ func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check check
 		return true
 	}
 	last := first + 2
+	c.depth++
 	for n, k := 0, enter(b, i, last); k >= 0; n++ {
 		if first == '{' {
 			_, k = c.name(b, k)
 		}
-		end := valueEnd(b, k)
+		end := c.past(b, k)
 		if !m.has(n) && check(c, b, k) < 0 {
 			return false
 		}
 		k = next(b, end, last)
 	}
+	c.depth--
 	m.all = true
 	return true
 }

@@ -1,14 +1,20 @@
 package templates
 
+// stride is every how many levels the ends of arrays and objects are kept.
+// Where checks on every level pass over all that is below, a byte is read
+// again for each of as many levels at most.
+const stride = 16
+
 // skip scans any JSON value at offset i and returns the offset after it, or
 // -1, and notes why it cannot be read.
 func (c *checker) skip(b []byte, i int) int {
 	var end int
 	switch at(b, i) {
-	case '{':
-		return c.skipObject(b, i)
-	case '[':
-		return c.skipArray(b, i)
+	case '{', '[':
+		if c.depth%stride == stride-1 {
+			return c.skipOnce(b, i)
+		}
+		return c.skipContainer(b, i)
 	case '"':
 		if end, _ = scanString(b, i); end < 0 {
 			return c.wrong(i, "the string is not closed, or not valid UTF-8, or has an invalid escape or control character")
@@ -28,6 +34,36 @@ func (c *checker) skip(b []byte, i int) int {
 		return c.wrong(i, "want a value")
 	}
 	return end
+}
+
+func (c *checker) skipContainer(b []byte, i int) int {
+	if b[i] == '{' {
+		return c.skipObject(b, i)
+	}
+	return c.skipArray(b, i)
+}
+
+// skipOnce scans an array or object, unless that was done before.
+func (c *checker) skipOnce(b []byte, i int) int {
+	if end, known := c.ends[i]; known {
+		return end
+	}
+	end := c.skipContainer(b, i)
+	if end >= 0 {
+		if c.ends == nil {
+			c.ends = make(map[int]int)
+		}
+		c.ends[i] = end
+	}
+	return end
+}
+
+// past is valueEnd where it is asked on every level of a document.
+func (c *checker) past(b []byte, i int) int {
+	if end := valueEnd(b[:min(i+shortSpan, len(b))], i); end >= 0 && end < i+shortSpan {
+		return end
+	}
+	return c.skip(b, i)
 }
 
 func (c *checker) skipArray(b []byte, i int) int {

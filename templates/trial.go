@@ -60,16 +60,19 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 	if !c.collecting {
 		return -1
 	}
+	if c.fails(i, loc, "a value that matches a branch") {
+		return -1
+	}
 	outer := c.issues
 	var branches [][]Issue
 	for _, check := range checks {
-		c.issues = nil
-		check(c, b, i)
-		branches = append(branches, different(c.issues))
+		if c.issues = nil; c.found < mostIssues {
+			check(c, b, i)
+			branches = append(branches, different(c.issues))
+		}
 	}
 	c.issues = outer
 	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
-	c.fails(i, loc, "a value that matches a branch")
 	c.issues[len(c.issues)-1].Branches = branches
 	return c.skip(b, i)
 }
@@ -117,8 +120,10 @@ type memoKey struct {
 
 // remember runs a check that could otherwise run on the same value again and
 // again, twice as often with every level of the document, and remembers its
-// verdict.
+// verdict. It begins to when such checks have read a document many times
+// over, which few documents make them do.
 func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
+	const manyTimes = 16
 	if first := at(b, i); first != '{' && first != '[' {
 		return check(c, b, i)
 	}
@@ -130,6 +135,16 @@ func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
 		return end
 	}
 	end := check(c, b, i)
+	read := end
+	if end < 0 {
+		read = valueEnd(b[:min(i+shortSpan, len(b))], i)
+	}
+	if read >= 0 {
+		c.work += read - i
+		if c.work <= manyTimes*len(b)+shortSpan {
+			return end
+		}
+	}
 	if c.memo == nil {
 		c.memo = make(map[memoKey]int)
 	}
@@ -148,7 +163,8 @@ type visit struct {
 func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
 	before, known := c.visited[key]
 	if known {
-		if before.issue != nil {
+		if before.issue != nil && c.found < mostIssues {
+			c.found++
 			c.issues = append(c.issues, *before.issue)
 		}
 		return before.end

@@ -9,7 +9,7 @@ func (c *checker) tag(b []byte, i int, member string) []byte {
 			text, _ := c.string(b, value)
 			return text
 		}
-		i = valueEnd(b, value)
+		i = c.past(b, value)
 	}
 	return nil
 }

@@ -10,13 +10,17 @@ const fewItems = 4
 
 // uniqueItems returns the offsets of the first two elements of the array at
 // offset i that are equal, or -1 and -1: of all such pairs the one whose
-// second element comes first. It takes time linear in the size of the array.
-func uniqueItems(b []byte, i int) (first, second int) {
+// second element comes first. It takes time linear in the size of the array,
+// and also of a document in which it is asked on every level.
+func (c *checker) uniqueItems(b []byte, i int) (first, second int) {
+	if c.depth >= stride {
+		return c.uniqueHashes(b, i)
+	}
 	var items [fewItems]int
 	count := 0
-	for k := enter(b, i, ']'); k >= 0; k = next(b, valueEnd(b, k), ']') {
+	for k := enter(b, i, ']'); k >= 0; k = next(b, c.past(b, k), ']') {
 		if count == len(items) {
-			return uniqueHashes(b, i)
+			return c.uniqueHashes(b, i)
 		}
 		for _, item := range items[:count] {
 			if equalJSON(b, item, b, k) {
@@ -30,10 +34,14 @@ func uniqueItems(b []byte, i int) (first, second int) {
 }
 
 // uniqueHashes is uniqueItems with a table.
-func uniqueHashes(b []byte, i int) (first, second int) {
+func (c *checker) uniqueHashes(b []byte, i int) (first, second int) {
 	var room [128]itemSlot
 	table := room[:]
-	hasher := newItemHasher(b)
+	if c.hasher == nil {
+		c.hasher = newItemHasher()
+	}
+	hasher := c.hasher
+	hasher.document, hasher.depth = b, c.depth
 	count := 0
 	for i = enter(b, i, ']'); i >= 0; count++ {
 		if count > len(table)/2 {
@@ -89,10 +97,20 @@ type itemHasher struct {
 	seed     maphash.Seed
 	keys     [2]uint64
 	modulus  uint64
+
+	depth int // of the array or object at work
+	known map[int]hashedItem
 }
 
-func newItemHasher(b []byte) itemHasher {
-	h := itemHasher{document: b, seed: maphash.MakeSeed()}
+// A hashedItem is the hash of an array or object, and the offset after it.
+// They are kept every few levels, see stride.
+type hashedItem struct {
+	hash uint64
+	end  int
+}
+
+func newItemHasher() *itemHasher {
+	h := &itemHasher{seed: maphash.MakeSeed()}
 	h.digits.SetSeed(h.seed)
 	h.keys[0] = maphash.String(h.seed, "first")
 	h.keys[1] = maphash.String(h.seed, "second")
@@ -120,10 +138,8 @@ func (h *itemHasher) mix(x, y uint64) uint64 {
 // value returns the hash of the value at offset i and the offset after it.
 func (h *itemHasher) value(i int) (hash uint64, end int) {
 	switch first := at(h.document, i); first {
-	case '{':
-		return h.object(i)
-	case '[':
-		return h.array(i)
+	case '{', '[':
+		return h.container(i)
 	case '"':
 		return h.string(i)
 	case 't', 'f', 'n':
@@ -131,6 +147,27 @@ func (h *itemHasher) value(i int) (hash uint64, end int) {
 	}
 	end, _ = scanNumber(h.document, i)
 	return h.number(h.document[i:end]), end
+}
+
+func (h *itemHasher) container(i int) (hash uint64, end int) {
+	keep := h.depth%stride == stride-1
+	if item, found := h.known[i]; keep && found {
+		return item.hash, item.end
+	}
+	h.depth++
+	if h.document[i] == '{' {
+		hash, end = h.object(i)
+	} else {
+		hash, end = h.array(i)
+	}
+	h.depth--
+	if keep {
+		if h.known == nil {
+			h.known = make(map[int]hashedItem)
+		}
+		h.known[i] = hashedItem{hash, end}
+	}
+	return hash, end
 }
 
 func (h *itemHasher) string(i int) (hash uint64, end int) {

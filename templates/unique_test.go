@@ -42,7 +42,7 @@ func TestUniqueItems(t *testing.T) {
 				wantFirst, wantSecond = "1000,1001", "1000]"
 			}
 			document := []byte(" " + text)
-			first, second := uniqueItems(document, 1)
+			first, second := new(checker).uniqueItems(document, 1)
 			if (first < 0) != (wantFirst == "") || first >= 0 && (first >= second ||
 				!bytes.HasPrefix(document[first:], []byte(wantFirst)) || !bytes.HasPrefix(document[second:], []byte(wantSecond))) {
 				t.Errorf("uniqueItems(%s) = %d, %d", text, first, second)
@@ -73,11 +73,13 @@ search:
 			}
 		}
 	}
-	if first, second := uniqueItems(document, 0); first != wantFirst || second != wantSecond {
-		t.Errorf("uniqueItems(%s) = %d, %d, want %d, %d", text, first, second, wantFirst, wantSecond)
-	}
-	if first, second := uniqueHashes(document, 0); first != wantFirst || second != wantSecond {
-		t.Errorf("uniqueHashes(%s) = %d, %d, want %d, %d", text, first, second, wantFirst, wantSecond)
+	c := new(checker)
+	for _, depth := range []int{0, stride - 2, stride} { // deep down, hashes are kept
+		c.depth = depth
+		if first, second := c.uniqueItems(document, 0); first != wantFirst || second != wantSecond {
+			t.Errorf("uniqueItems(%s) = %d, %d, want %d, %d, at depth %d", text, first, second, wantFirst, wantSecond, depth)
+		}
+		c.ends, c.hasher = nil, nil
 	}
 }
 
@@ -142,7 +144,7 @@ func TestHugeArrays(t *testing.T) {
 			second := len(document)
 			document = append(append(document, element(1)...), ']')
 			within(t, func() {
-				first, got := uniqueItems(document, 0)
+				first, got := new(checker).uniqueItems(document, 0)
 				if first != 2+len(element(0)) || got != second {
 					t.Errorf("uniqueItems = %d, %d, want %d, %d", first, got, 2+len(element(0)), second)
 				}
@@ -150,7 +152,7 @@ func TestHugeArrays(t *testing.T) {
 		})
 	}
 	deep := []byte(strings.Repeat("[1,", maxDepth) + "[]" + strings.Repeat("]", maxDepth))
-	if first, second := uniqueItems(deep, 0); first != -1 || second != -1 {
+	if first, second := new(checker).uniqueItems(deep, 0); first != -1 || second != -1 {
 		t.Errorf("uniqueItems of a deep array = %d, %d", first, second)
 	}
 }
@@ -176,8 +178,9 @@ func BenchmarkUniqueItems(b *testing.B) {
 				document := []byte("[" + strings.Join(items, ",") + "]")
 				b.SetBytes(int64(len(document)))
 				b.ReportAllocs()
+				c := new(checker)
 				for b.Loop() {
-					uniqueItems(document, 0)
+					c.uniqueItems(document, 0)
 				}
 			})
 		}

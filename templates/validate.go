@@ -33,6 +33,5 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
-	locate(b, issues)
-	return &ValidationError{issues}
+	return &ValidationError{locate(b, issues)}
 }

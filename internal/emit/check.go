@@ -471,10 +471,14 @@ func (w *checkWriter) scanText(g *jen.Group, assign string, other jen.Code) {
 		g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
 		return
 	}
-	if assign == "=" {
+	content := "text"
+	switch {
+	case w.own.strings == nil && t == (model.Text{Pattern: t.Pattern}) && !reads(*t.Pattern):
+		content = "_"
+	case assign == "=":
 		g.Var().Id("text").Index().Byte()
 	}
-	g.List(id("text"), id("end")).Op(assign).Add(method("string", id("b"), id("i")))
+	g.List(id(content), id("end")).Op(assign).Add(method("string", id("b"), id("i")))
 	g.If(jen.Id("end").Op("<").Lit(0)).Block(other)
 	if w.own.strings != nil {
 		w.stringEnum(g)

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -64,7 +65,7 @@ func (w *checkWriter) members(g *jen.Group) {
 // member writes what happens to one member.
 func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, counted bool) {
 	key := "key"
-	if len(slots.names) == 0 && len(m.Patterns) == 0 {
+	if len(slots.names) == 0 && !slices.ContainsFunc(m.Patterns, func(p model.PatternProperty) bool { return reads(p.Pattern) }) {
 		key = "_"
 	}
 	g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
@@ -221,7 +222,7 @@ func (w *checkWriter) sizes(g *jen.Group, e *model.Elements, contains *model.Con
 	}
 	if e.UniqueAt != "" {
 		g.If(
-			jen.List(id("_"), id("second")).Op(":=").Add(call("uniqueItems", id("b"), id("array"))),
+			jen.List(id("_"), id("second")).Op(":=").Add(method("uniqueItems", id("b"), id("array"))),
 			jen.Id("second").Op(">=").Lit(0).Op("&&").Add(method("fails", id("second"), text(e.UniqueAt), text("an element that has not been there before"))),
 		).Block(jen.Return(jen.Lit(-1)))
 	}

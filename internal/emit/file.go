@@ -70,6 +70,12 @@ func (w *fileWriter) match(e ecma.Expr, text string) *jen.Statement {
 	panic("a pattern of no known form")
 }
 
+// reads tells whether the condition of a pattern looks at the text.
+func reads(p model.Pattern) bool {
+	_, always := p.Match.(ecma.Always)
+	return !always
+}
+
 // chain joins conditions by an operator.
 func (w *fileWriter) chain(op string, exprs []ecma.Expr, text string) *jen.Statement {
 	s := w.operand(exprs[0], text)

@@ -311,12 +311,12 @@ func (b *builder) scalar(n *model.Node, kind model.ScalarKind) Basic {
 
 // checks names the check functions. Nodes that accept everything have none.
 func (b *builder) checks() {
-	needed := b.needed()
+	needed, remember := b.needed(), b.remembered()
 	for _, n := range b.model.Nodes {
 		if !needed[n] || len(n.Checks) == 0 {
 			continue
 		}
-		f := &Func{Name: b.scope.Take("check" + b.base(n)), Node: n, Remember: n.Recursive && rereads(b.model)}
+		f := &Func{Name: b.scope.Take("check" + b.base(n)), Node: n, Remember: remember[n]}
 		b.pkg.funcs[n] = f
 		b.pkg.Checks = append(b.pkg.Checks, f)
 	}
@@ -328,18 +328,7 @@ func (b *builder) checks() {
 func (b *builder) needed() map[*model.Node]bool {
 	var queue []*model.Node
 	for _, d := range b.pkg.Types {
-		queue = append(queue, d.Node)
-		switch form := d.Form.(type) {
-		case *Union:
-			queue = append(queue, tested(form.Pick)...)
-		case *Struct:
-			for _, f := range form.Fields {
-				if f.Only != nil {
-					queue = append(queue, f.Only)
-				}
-			}
-		case *Tuple, *Enum, Defined, Wrapper, Alias:
-		}
+		queue = append(append(queue, d.Node), asked(d.Form)...)
 	}
 	needed := make(map[*model.Node]bool)
 	for len(queue) > 0 {
@@ -351,6 +340,23 @@ func (b *builder) needed() map[*model.Node]bool {
 		}
 	}
 	return needed
+}
+
+// asked are the nodes that a decoder asks.
+func asked(form Form) []*model.Node {
+	var nodes []*model.Node
+	switch form := form.(type) {
+	case *Union:
+		nodes = tested(form.Pick)
+	case *Struct:
+		for _, f := range form.Fields {
+			if f.Only != nil {
+				nodes = append(nodes, f.Only)
+			}
+		}
+	case *Tuple, *Enum, Defined, Wrapper, Alias:
+	}
+	return nodes
 }
 
 // tested are the nodes whose verdict picks a variant.
@@ -394,26 +400,4 @@ func (b *builder) marking() {
 		f.Marks = true
 		queue = append(queue, model.InPlace(n)...)
 	}
-}
-
-// rereads tells whether the model has checks that read a value again.
-func rereads(m *model.Model) bool {
-	for _, n := range m.Nodes {
-		readers := 0
-		for _, check := range n.Checks {
-			switch check := check.(type) {
-			case model.AnyOf, model.OneOf, model.Not, model.If, model.Unevaluated:
-				return true
-			case model.AllOf:
-				readers += len(check.Nodes)
-			case model.Ref, *model.Members, *model.Elements:
-				readers++
-			case model.Never, model.Type, model.Enum, model.Numeric, model.Text:
-			}
-		}
-		if readers > 1 {
-			return true
-		}
-	}
-	return false
 }
