@@ -8,6 +8,7 @@ SHARED ?= ../shared
 # A directory for the reports of make conformance, if they are wanted.
 REPORTS ?=
 # Which fuzz targets to run, as a regular expression, and how long each.
+# Differential is one that compares with another validator.
 FUZZ ?= .
 FUZZTIME ?= 30s
 # Which benchmarks to run.
@@ -52,6 +53,9 @@ bench: ## run the benchmarks; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
+	@if echo Differential | grep -qE '$(FUZZ)'; then \
+		go test ./internal/fuzz -run Differential -v -timeout 0 -args -time $(FUZZTIME) -schemas 150; \
+	fi
 	@grep -r --include='*_test.go' --exclude-dir=testdata -o '^func Fuzz[A-Za-z0-9_]*' . | \
 	sed 's|/[^/]*:func | |' | grep -E '$(FUZZ)' | sort | \
 	while read -r package target; do \

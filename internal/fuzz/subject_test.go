@@ -1,0 +1,108 @@
+package fuzz
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"path/filepath"
+
+	"github.com/typewright/typewright/internal/fuzz/driver"
+	"github.com/typewright/typewright/internal/gen"
+	"github.com/typewright/typewright/internal/instance"
+	"github.com/typewright/typewright/internal/lower"
+	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/schema"
+)
+
+// A subject is a schema under test.
+type subject struct {
+	name   string // of the root type, and of the file
+	text   []byte
+	model  *model.Model
+	oracle *oracle // nil where there is no second opinion
+}
+
+// newSubject reads a schema as the generator does. The error is what the
+// generator has against it.
+func newSubject(name string, text []byte) (*subject, error) {
+	s := &subject{name: name, text: text}
+	set, err := schema.Load([]string{s.file()}, schema.Options{ReadFile: readFile([]*subject{s})})
+	if err != nil {
+		return nil, err
+	}
+	s.model, err = lower.Lower(set, lower.Options{AssertFormats: true})
+	return s, err
+}
+
+func (s *subject) file() string { return s.name + ".json" }
+
+// readFile reads the schemas as if they were in the working directory.
+func readFile(subjects []*subject) func(string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		for _, s := range subjects {
+			if filepath.Base(path) == s.file() {
+				return s.text, nil
+			}
+		}
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
+	}
+}
+
+// generate makes one package of all subjects.
+func generate(name string, subjects []*subject, exact bool) (generated, error) {
+	p := generated{name: name}
+	var files []string
+	for _, s := range subjects {
+		files = append(files, s.file())
+		p.roots = append(p.roots, s.name)
+	}
+	out, err := gen.Generate(files, gen.Options{
+		Version: "v0.0.0", Package: name, AssertFormats: true, Exact: exact, ReadFile: readFile(subjects),
+	})
+	if err != nil {
+		return p, err
+	}
+	p.code = out[0].Text
+	return p, nil
+}
+
+// instances makes documents for a subject: about half of them meant to be
+// valid, the others spoilt or just anything.
+func (s *subject) instances(r *rand.Rand, count int) [][]byte {
+	g := instance.New(s.model, r)
+	var texts [][]byte
+	for range count {
+		v := g.Value(s.model.Roots[0])
+		switch roll := r.IntN(100); {
+		case roll < 40:
+			v = g.Spoil(v)
+		case roll < 48:
+			v = g.Any(0)
+		}
+		if r.IntN(3) == 0 {
+			texts = append(texts, g.Spell(v))
+		} else {
+			texts = append(texts, v.AppendJSON(nil))
+		}
+	}
+	return texts
+}
+
+// judge compares an answer with the second opinion. It returns what is wrong,
+// or "", and the known error of v5 that explains a difference.
+func (s *subject) judge(instance []byte, a answer) (problem, excuse string) {
+	if a.problem != "" || s.oracle == nil {
+		return a.problem, ""
+	}
+	valid, err := s.oracle.accepts(instance)
+	if err != nil {
+		return "", err.Error()
+	}
+	if valid == (a.verdict != driver.Invalid) {
+		return "", ""
+	}
+	if excuse = s.oracle.known(instance, valid); excuse != "" {
+		return "", excuse
+	}
+	return fmt.Sprintf("verdict: %s, v5 says valid is %t", a.verdict, valid), ""
+}
