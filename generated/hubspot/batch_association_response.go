@@ -1309,12 +1309,16 @@ type checker struct {
 	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
+	ends    map[int]int       // see skipOnce
+	hasher  *itemHasher       // see uniqueHashes
+	work    int               // how many bytes it has read, see remember
 	memo    map[memoKey]int   // see remember
 	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting
 	issues     []Issue
+	found      int // issues, those of branches included
 
 	fault       string // why the document is no JSON text that can be read
 	faultOffset int
@@ -1326,17 +1330,20 @@ func newChecker() *checker { return checkers.Get().(*checker) }
 
 // restart makes a checker ready for another document.
 func (c *checker) restart() {
-	c.depth, c.keys = 0, c.keys[:0]
+	c.depth, c.work, c.keys = 0, 0, c.keys[:0]
 	c.fault, c.faultOffset = "", 0
-	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
-		c.large, c.memo, c.visited = nil, nil, nil
+	if len(c.large)+len(c.ends)+len(c.memo)+len(c.visited) > 0 {
+		c.large, c.ends, c.memo, c.visited = nil, nil, nil, nil
+	}
+	if c.hasher != nil {
+		c.hasher.document, c.hasher.known = nil, nil
 	}
 }
 
 // release gives a checker back, which keeps nothing of its document.
 func (c *checker) release() {
 	c.restart()
-	c.collecting, c.document, c.issues = false, nil, nil
+	c.collecting, c.document, c.issues, c.found = false, nil, nil, 0
 	c.lengths.reset()
 	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {
@@ -1450,8 +1457,7 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	var decoded T
 	decode(c, b, start, &decoded)
 	if len(c.issues) > 0 {
-		locate(b, c.issues)
-		return &ValidationError{c.issues}
+		return &ValidationError{locate(b, c.issues)}
 	}
 	*v = decoded
 	return nil
@@ -1459,6 +1465,9 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 
 // unfit reports that the Go type cannot hold the value at offset i.
 func (c *checker) unfit(b []byte, i int, goType string) {
+	if len(c.issues) == mostIssues {
+		return
+	}
 	c.issues = append(c.issues, Issue{
 		Message: "the value " + describe(b, i) + " is valid, but a Go " + goType + " cannot hold it unchanged",
 		Offset:  i,
@@ -1665,8 +1674,7 @@ func (e *encoder) explain(out []byte, start int) error {
 	for n := range e.issues {
 		e.issues[n].Offset -= start
 	}
-	locate(out[start:], e.issues)
-	return &ValidationError{e.issues}
+	return &ValidationError{locate(out[start:], e.issues)}
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
@@ -2101,8 +2109,8 @@ type Issue struct {
 	Branches         [][]Issue // for anyOf and oneOf: why each branch says no, the nearest first
 }
 
-// A ValidationError lists every reason why a document is not valid, in the
-// order of the document.
+// A ValidationError lists the reasons why a document is not valid, in the
+// order of the document: all of them, unless they are hundreds.
 type ValidationError struct {
 	Issues []Issue
 }
@@ -2145,12 +2153,17 @@ func (s *Issue) write(text *strings.Builder, indent string) {
 	}
 }
 
+// mostIssues is how many reasons are listed, those of branches included. The
+// checks end where there are more.
+const mostIssues = 500
+
 // fails reports that the value at offset i is not what the keyword at loc
 // wants. It returns true if the check is to stop there.
 func (c *checker) fails(i int, loc, want string) bool {
-	if !c.collecting {
+	if !c.collecting || c.found == mostIssues {
 		return true
 	}
+	c.found++
 	c.issues = append(c.issues, Issue{
 		KeywordLocation: loc,
 		Keyword:         lastToken(loc),
@@ -2236,8 +2249,9 @@ func describe(b []byte, i int) string {
 func decimalText(n int) string { return strconv.Itoa(n) }
 
 // locate finds the instance locations of all issues in one walk through the
-// document, which is valid JSON.
-func locate(b []byte, issues []Issue) {
+// document, which is valid JSON. It drops those at the end where all together
+// would be very long.
+func locate(b []byte, issues []Issue) []Issue {
 	var all []*Issue
 	var gather func([]Issue)
 	gather = func(issues []Issue) {
@@ -2250,8 +2264,23 @@ func locate(b []byte, issues []Issue) {
 	}
 	gather(issues)
 	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
-	w := locator{document: b, issues: all}
+	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
+	return located(issues)
+}
+
+// located drops what has no location.
+func located(issues []Issue) []Issue {
+	kept := issues[:0]
+	for _, issue := range issues {
+		if issue.Offset >= 0 {
+			for n, branch := range issue.Branches {
+				issue.Branches[n] = located(branch)
+			}
+			kept = append(kept, issue)
+		}
+	}
+	return kept
 }
 
 // A locator walks a document in step with the issues that lie ahead.
@@ -2259,6 +2288,7 @@ type locator struct {
 	document []byte
 	path     []byte
 	issues   []*Issue
+	room     int // how long all locations may become
 }
 
 // value visits the value at offset i and returns the offset after it.
@@ -2295,7 +2325,11 @@ func (w *locator) value(i int) int {
 // arrive gives the issues at offset i the current path.
 func (w *locator) arrive(i int) {
 	for len(w.issues) > 0 && w.issues[0].Offset <= i {
-		w.issues[0].InstanceLocation = string(w.path)
+		if w.room -= len(w.path); w.room < 0 {
+			w.issues[0].Offset = -1
+		} else {
+			w.issues[0].InstanceLocation = string(w.path)
+		}
 		w.issues = w.issues[1:]
 	}
 }
@@ -3153,15 +3187,21 @@ func scanWord(b []byte, i int, word string) int {
 	return -1
 }
 
+// stride is every how many levels the ends of arrays and objects are kept.
+// Where checks on every level pass over all that is below, a byte is read
+// again for each of as many levels at most.
+const stride = 16
+
 // skip scans any JSON value at offset i and returns the offset after it, or
 // -1, and notes why it cannot be read.
 func (c *checker) skip(b []byte, i int) int {
 	var end int
 	switch at(b, i) {
-	case '{':
-		return c.skipObject(b, i)
-	case '[':
-		return c.skipArray(b, i)
+	case '{', '[':
+		if c.depth%stride == stride-1 {
+			return c.skipOnce(b, i)
+		}
+		return c.skipContainer(b, i)
 	case '"':
 		if end, _ = scanString(b, i); end < 0 {
 			return c.wrong(i, "the string is not closed, or not valid UTF-8, or has an invalid escape or control character")
@@ -3179,6 +3219,28 @@ func (c *checker) skip(b []byte, i int) int {
 			return c.wrong(len(b), "unexpected end of the document")
 		}
 		return c.wrong(i, "want a value")
+	}
+	return end
+}
+
+func (c *checker) skipContainer(b []byte, i int) int {
+	if b[i] == '{' {
+		return c.skipObject(b, i)
+	}
+	return c.skipArray(b, i)
+}
+
+// skipOnce scans an array or object, unless that was done before.
+func (c *checker) skipOnce(b []byte, i int) int {
+	if end, known := c.ends[i]; known {
+		return end
+	}
+	end := c.skipContainer(b, i)
+	if end >= 0 {
+		if c.ends == nil {
+			c.ends = make(map[int]int)
+		}
+		c.ends[i] = end
 	}
 	return end
 }
@@ -3351,6 +3413,28 @@ type visit struct {
 	issue *Issue // the first; nil if the value is valid
 }
 
+// An itemHasher computes hashes such that equal values have equal ones. They
+// are keyed at random: no document can be made to have many different values
+// of one hash.
+type itemHasher struct {
+	document []byte
+	text     []byte
+	digits   maphash.Hash
+	seed     maphash.Seed
+	keys     [2]uint64
+	modulus  uint64
+
+	depth int // of the array or object at work
+	known map[int]hashedItem
+}
+
+// A hashedItem is the hash of an array or object, and the offset after it.
+// They are kept every few levels, see stride.
+type hashedItem struct {
+	hash uint64
+	end  int
+}
+
 // validate decides on a whole document. A valid one costs no allocation.
 func validate(b []byte, check checkFunc) error {
 	c := newChecker()
@@ -3382,6 +3466,5 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
-	locate(b, issues)
-	return &ValidationError{issues}
+	return &ValidationError{locate(b, issues)}
 }

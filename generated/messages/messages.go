@@ -2934,10 +2934,6 @@ func checkPartList(c *checker, b []byte, i int) int {
 }
 
 func checkPart(c *checker, b []byte, i int) int {
-	return c.remember(b, i, 16, anewOfPart)
-}
-
-func anewOfPart(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/$defs/Part/type", "an object")
 	}
@@ -3583,10 +3579,6 @@ func checkPartCount(c *checker, b []byte, i int) int {
 }
 
 func checkPartParts(c *checker, b []byte, i int) int {
-	return c.remember(b, i, 66, anewOfPartParts)
-}
-
-func anewOfPartParts(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/$defs/Part/properties/parts/type", "an array")
 	}
@@ -3762,12 +3754,16 @@ type checker struct {
 	texts    texts    // the strings of what is decoded
 
 	large   map[largeKey]int  // see distinctInLarge
+	ends    map[int]int       // see skipOnce
+	hasher  *itemHasher       // see uniqueHashes
+	work    int               // how many bytes it has read, see remember
 	memo    map[memoKey]int   // see remember
 	visited map[memoKey]visit // the same while collecting
 
 	collecting bool
 	document   []byte // while collecting
 	issues     []Issue
+	found      int // issues, those of branches included
 
 	fault       string // why the document is no JSON text that can be read
 	faultOffset int
@@ -3779,17 +3775,20 @@ func newChecker() *checker { return checkers.Get().(*checker) }
 
 // restart makes a checker ready for another document.
 func (c *checker) restart() {
-	c.depth, c.keys = 0, c.keys[:0]
+	c.depth, c.work, c.keys = 0, 0, c.keys[:0]
 	c.fault, c.faultOffset = "", 0
-	if len(c.large)+len(c.memo)+len(c.visited) > 0 {
-		c.large, c.memo, c.visited = nil, nil, nil
+	if len(c.large)+len(c.ends)+len(c.memo)+len(c.visited) > 0 {
+		c.large, c.ends, c.memo, c.visited = nil, nil, nil, nil
+	}
+	if c.hasher != nil {
+		c.hasher.document, c.hasher.known = nil, nil
 	}
 }
 
 // release gives a checker back, which keeps nothing of its document.
 func (c *checker) release() {
 	c.restart()
-	c.collecting, c.document, c.issues = false, nil, nil
+	c.collecting, c.document, c.issues, c.found = false, nil, nil, 0
 	c.lengths.reset()
 	c.texts.reset()
 	if cap(c.text)+cap(c.nameText) > 1<<16 || cap(c.keys) > 1<<14 {
@@ -3903,8 +3902,7 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	var decoded T
 	decode(c, b, start, &decoded)
 	if len(c.issues) > 0 {
-		locate(b, c.issues)
-		return &ValidationError{c.issues}
+		return &ValidationError{locate(b, c.issues)}
 	}
 	*v = decoded
 	return nil
@@ -3912,6 +3910,9 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 
 // unfit reports that the Go type cannot hold the value at offset i.
 func (c *checker) unfit(b []byte, i int, goType string) {
+	if len(c.issues) == mostIssues {
+		return
+	}
 	c.issues = append(c.issues, Issue{
 		Message: "the value " + describe(b, i) + " is valid, but a Go " + goType + " cannot hold it unchanged",
 		Offset:  i,
@@ -4152,8 +4153,7 @@ func (e *encoder) explain(out []byte, start int) error {
 	for n := range e.issues {
 		e.issues[n].Offset -= start
 	}
-	locate(out[start:], e.issues)
-	return &ValidationError{e.issues}
+	return &ValidationError{locate(out[start:], e.issues)}
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
@@ -4438,6 +4438,10 @@ func setText[T enumeration[T]](v *T, text string) error {
 	return errors.New("want one of " + strings.Join(known, ", ") + ", got " + strconv.Quote(text))
 }
 
+// shortSpan is up to which length looking for the end of a value each time
+// is cheaper than knowing it.
+const shortSpan = 1024
+
 // formatDateTime reports whether s is a date-time of RFC 3339 section 5.6.
 // A second 60 must be the last of a month in UTC (section 5.7).
 func formatDateTime(s []byte) bool {
@@ -4615,8 +4619,8 @@ type Issue struct {
 	Branches         [][]Issue // for anyOf and oneOf: why each branch says no, the nearest first
 }
 
-// A ValidationError lists every reason why a document is not valid, in the
-// order of the document.
+// A ValidationError lists the reasons why a document is not valid, in the
+// order of the document: all of them, unless they are hundreds.
 type ValidationError struct {
 	Issues []Issue
 }
@@ -4659,12 +4663,17 @@ func (s *Issue) write(text *strings.Builder, indent string) {
 	}
 }
 
+// mostIssues is how many reasons are listed, those of branches included. The
+// checks end where there are more.
+const mostIssues = 500
+
 // fails reports that the value at offset i is not what the keyword at loc
 // wants. It returns true if the check is to stop there.
 func (c *checker) fails(i int, loc, want string) bool {
-	if !c.collecting {
+	if !c.collecting || c.found == mostIssues {
 		return true
 	}
+	c.found++
 	c.issues = append(c.issues, Issue{
 		KeywordLocation: loc,
 		Keyword:         lastToken(loc),
@@ -4769,8 +4778,9 @@ func describe(b []byte, i int) string {
 func decimalText(n int) string { return strconv.Itoa(n) }
 
 // locate finds the instance locations of all issues in one walk through the
-// document, which is valid JSON.
-func locate(b []byte, issues []Issue) {
+// document, which is valid JSON. It drops those at the end where all together
+// would be very long.
+func locate(b []byte, issues []Issue) []Issue {
 	var all []*Issue
 	var gather func([]Issue)
 	gather = func(issues []Issue) {
@@ -4783,8 +4793,23 @@ func locate(b []byte, issues []Issue) {
 	}
 	gather(issues)
 	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
-	w := locator{document: b, issues: all}
+	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
+	return located(issues)
+}
+
+// located drops what has no location.
+func located(issues []Issue) []Issue {
+	kept := issues[:0]
+	for _, issue := range issues {
+		if issue.Offset >= 0 {
+			for n, branch := range issue.Branches {
+				issue.Branches[n] = located(branch)
+			}
+			kept = append(kept, issue)
+		}
+	}
+	return kept
 }
 
 // A locator walks a document in step with the issues that lie ahead.
@@ -4792,6 +4817,7 @@ type locator struct {
 	document []byte
 	path     []byte
 	issues   []*Issue
+	room     int // how long all locations may become
 }
 
 // value visits the value at offset i and returns the offset after it.
@@ -4828,7 +4854,11 @@ func (w *locator) value(i int) int {
 // arrive gives the issues at offset i the current path.
 func (w *locator) arrive(i int) {
 	for len(w.issues) > 0 && w.issues[0].Offset <= i {
-		w.issues[0].InstanceLocation = string(w.path)
+		if w.room -= len(w.path); w.room < 0 {
+			w.issues[0].Offset = -1
+		} else {
+			w.issues[0].InstanceLocation = string(w.path)
+		}
 		w.issues = w.issues[1:]
 	}
 }
@@ -5740,15 +5770,21 @@ func scanWord(b []byte, i int, word string) int {
 	return -1
 }
 
+// stride is every how many levels the ends of arrays and objects are kept.
+// Where checks on every level pass over all that is below, a byte is read
+// again for each of as many levels at most.
+const stride = 16
+
 // skip scans any JSON value at offset i and returns the offset after it, or
 // -1, and notes why it cannot be read.
 func (c *checker) skip(b []byte, i int) int {
 	var end int
 	switch at(b, i) {
-	case '{':
-		return c.skipObject(b, i)
-	case '[':
-		return c.skipArray(b, i)
+	case '{', '[':
+		if c.depth%stride == stride-1 {
+			return c.skipOnce(b, i)
+		}
+		return c.skipContainer(b, i)
 	case '"':
 		if end, _ = scanString(b, i); end < 0 {
 			return c.wrong(i, "the string is not closed, or not valid UTF-8, or has an invalid escape or control character")
@@ -5768,6 +5804,36 @@ func (c *checker) skip(b []byte, i int) int {
 		return c.wrong(i, "want a value")
 	}
 	return end
+}
+
+func (c *checker) skipContainer(b []byte, i int) int {
+	if b[i] == '{' {
+		return c.skipObject(b, i)
+	}
+	return c.skipArray(b, i)
+}
+
+// skipOnce scans an array or object, unless that was done before.
+func (c *checker) skipOnce(b []byte, i int) int {
+	if end, known := c.ends[i]; known {
+		return end
+	}
+	end := c.skipContainer(b, i)
+	if end >= 0 {
+		if c.ends == nil {
+			c.ends = make(map[int]int)
+		}
+		c.ends[i] = end
+	}
+	return end
+}
+
+// past is valueEnd where it is asked on every level of a document.
+func (c *checker) past(b []byte, i int) int {
+	if end := valueEnd(b[:min(i+shortSpan, len(b))], i); end >= 0 && end < i+shortSpan {
+		return end
+	}
+	return c.skip(b, i)
 }
 
 func (c *checker) skipArray(b []byte, i int) int {
@@ -5985,16 +6051,19 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 	if !c.collecting {
 		return -1
 	}
+	if c.fails(i, loc, "a value that matches a branch") {
+		return -1
+	}
 	outer := c.issues
 	var branches [][]Issue
 	for _, check := range checks {
-		c.issues = nil
-		check(c, b, i)
-		branches = append(branches, different(c.issues))
+		if c.issues = nil; c.found < mostIssues {
+			check(c, b, i)
+			branches = append(branches, different(c.issues))
+		}
 	}
 	c.issues = outer
 	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
-	c.fails(i, loc, "a value that matches a branch")
 	c.issues[len(c.issues)-1].Branches = branches
 	return c.skip(b, i)
 }
@@ -6035,56 +6104,10 @@ type memoKey struct {
 	node, offset int
 }
 
-// remember runs a check that could otherwise run on the same value again and
-// again, twice as often with every level of the document, and remembers its
-// verdict.
-func (c *checker) remember(b []byte, i, node int, check checkFunc) int {
-	if first := at(b, i); first != '{' && first != '[' {
-		return check(c, b, i)
-	}
-	key := memoKey{node, i}
-	if c.collecting {
-		return c.revisit(b, key, check)
-	}
-	if end, known := c.memo[key]; known {
-		return end
-	}
-	end := check(c, b, i)
-	if c.memo == nil {
-		c.memo = make(map[memoKey]int)
-	}
-	c.memo[key] = end
-	return end
-}
-
 // A visit is what one check of one value came to while collecting.
 type visit struct {
 	end   int
 	issue *Issue // the first; nil if the value is valid
-}
-
-// revisit runs a check while collecting. Of one that has run before it tells
-// the first issue only: all of them, with every level, would be too many.
-func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
-	before, known := c.visited[key]
-	if known {
-		if before.issue != nil {
-			c.issues = append(c.issues, *before.issue)
-		}
-		return before.end
-	}
-	told := len(c.issues)
-	v := visit{end: check(c, b, key.offset)}
-	if len(c.issues) > told {
-		first := c.issues[told]
-		first.Branches = nil
-		v.issue = &first
-	}
-	if c.visited == nil {
-		c.visited = make(map[memoKey]visit)
-	}
-	c.visited[key] = v
-	return v.end
 }
 
 // closeArray ends an array whose elements each end with a comma.
@@ -6105,7 +6128,7 @@ func (c *checker) tag(b []byte, i int, member string) []byte {
 			text, _ := c.string(b, value)
 			return text
 		}
-		i = valueEnd(b, value)
+		i = c.past(b, value)
 	}
 	return nil
 }
@@ -6141,6 +6164,28 @@ func (e *encoder) none(b []byte, union string) []byte {
 	return append(b, "null"...)
 }
 
+// An itemHasher computes hashes such that equal values have equal ones. They
+// are keyed at random: no document can be made to have many different values
+// of one hash.
+type itemHasher struct {
+	document []byte
+	text     []byte
+	digits   maphash.Hash
+	seed     maphash.Seed
+	keys     [2]uint64
+	modulus  uint64
+
+	depth int // of the array or object at work
+	known map[int]hashedItem
+}
+
+// A hashedItem is the hash of an array or object, and the offset after it.
+// They are kept every few levels, see stride.
+type hashedItem struct {
+	hash uint64
+	end  int
+}
+
 // validate decides on a whole document. A valid one costs no allocation.
 func validate(b []byte, check checkFunc) error {
 	c := newChecker()
@@ -6172,6 +6217,5 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
-	locate(b, issues)
-	return &ValidationError{issues}
+	return &ValidationError{locate(b, issues)}
 }
