@@ -90,8 +90,8 @@ func answer(c Case, text string) (verdict Verdict, problem string) {
 	return verdict, problem
 }
 
-// document is the pointer to a generated type.
-type document[T any] interface {
+// A Document is the pointer to a generated type.
+type Document[T any] interface {
 	*T
 	json.Unmarshaler
 	json.Marshaler
@@ -101,7 +101,7 @@ type document[T any] interface {
 
 // A root runs instances of the type T. It keeps the last value that was
 // decoded, to see that a failure leaves it alone.
-type root[T any, P document[T]] struct {
+type root[T any, P Document[T]] struct {
 	validate func([]byte) error
 	explain  func([]byte) error  // validates in collecting mode
 	issues   func(error) []Issue // of a validation error, or nil
@@ -111,7 +111,7 @@ type root[T any, P document[T]] struct {
 }
 
 // For makes the case of a type from its functions.
-func For[T any, P document[T]](validate, explain func([]byte) error, issues func(error) []Issue) Case {
+func For[T any, P Document[T]](validate, explain func([]byte) error, issues func(error) []Issue) Case {
 	return &root[T, P]{validate: validate, explain: explain, issues: issues}
 }
 
@@ -212,6 +212,9 @@ func (c *root[T, P]) rejected(text []byte, invalid, err error) error {
 
 // accepted encodes what was decoded from a valid document.
 func (c *root[T, P]) accepted(text []byte, v T) error {
+	if !json.Valid(text) {
+		return errors.New("it is no JSON, and accepted")
+	}
 	out, err := P(&v).MarshalJSON()
 	if err != nil {
 		return fmt.Errorf("MarshalJSON: %w", err)
