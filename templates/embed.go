@@ -42,3 +42,23 @@ func HasFormat(name string, text []byte) bool {
 	has := formats[name]
 	return has != nil && has(text)
 }
+
+var encodings = map[string]func([]byte) ([]byte, bool){
+	"7bit":             content7Bit,
+	"8bit":             content8Bit,
+	"base16":           contentBase16,
+	"base32":           contentBase32,
+	"base32hex":        contentBase32Hex,
+	"base64":           contentBase64,
+	"base64url":        contentBase64URL,
+	"quoted-printable": contentQuotedPrintable,
+}
+
+// DecodeContent returns what a string holds in a contentEncoding, as generated
+// code reads it. In any that is not known it holds itself.
+func DecodeContent(encoding string, text []byte) (content []byte, ok bool) {
+	if decode := encodings[encoding]; decode != nil {
+		return decode(text)
+	}
+	return text, true
+}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"slices"
@@ -25,18 +26,34 @@ func (b *builder) wishesOf(n *model.Node) wishes {
 	r := wishReader{builder: b, node: n}
 	r.read()
 	b.wishes[n] = r.wishes
-	if r.wishes == (wishes{}) {
-		for _, check := range n.Checks {
-			if all, ok := check.(model.AllOf); ok {
-				for _, part := range all.Nodes {
-					if w := b.wishesOf(part); w != (wishes{}) && part.Loc.Pointer == n.Loc.Pointer {
-						b.wishes[n] = w
-					}
-				}
-			}
-		}
+	if merged(n) && r.wishes == (wishes{}) {
+		b.wishes[n] = b.wishesOfParts(n)
 	}
 	return b.wishes[n]
+}
+
+// wishesOfParts are the first name and the first type that the parts of a
+// merged node want. The name of a part's own type is not that of the whole.
+func (b *builder) wishesOfParts(n *model.Node) wishes {
+	var w wishes
+	for _, check := range n.Checks {
+		all, ok := check.(model.AllOf)
+		if !ok {
+			continue
+		}
+		for _, part := range all.Nodes {
+			wanted := b.wishesOf(part)
+			w.fieldName = cmp.Or(w.fieldName, wanted.fieldName)
+			w.external = cmp.Or(w.external, wanted.external)
+		}
+	}
+	return w
+}
+
+// merged tells whether a node stands for several, and so has no place of its
+// own.
+func merged(n *model.Node) bool {
+	return n.Parent != nil && n.Loc.Pointer == n.Parent.Loc.Pointer && n.Loc.Doc == n.Parent.Loc.Doc
 }
 
 // A wishReader reads the extensions of a node.

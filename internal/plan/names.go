@@ -123,7 +123,7 @@ func (b *builder) name(n *model.Node) string {
 // placeKey is where the schema of a node stands: the name of its document and
 // its pointer, and what tells a node apart that stands for several.
 func placeKey(n *model.Node) string {
-	if n.Parent != nil && n.Loc.Pointer == n.Parent.Loc.Pointer && n.Loc.Doc == n.Parent.Loc.Doc {
+	if merged(n) {
 		return placeKey(n.Parent) + " " + n.Word
 	}
 	return path.Base(strings.ReplaceAll(n.Loc.Doc.Name, "\\", "/")) + "#" + string(n.Loc.Pointer)

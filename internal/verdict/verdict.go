@@ -123,10 +123,20 @@ func text(check model.Text, s string) bool {
 	if check.Pattern != nil && !matches(check.Pattern.Match, s) {
 		return false
 	}
-	if check.Format != nil {
-		return templates.HasFormat(check.Format.Name, []byte(s))
+	if check.Format != nil && !templates.HasFormat(check.Format.Name, []byte(s)) {
+		return false
 	}
-	return true
+	return check.Content == nil || content(check.Content, s)
+}
+
+// content decides about what a string holds.
+func content(check *model.Content, s string) bool {
+	held, ok := templates.DecodeContent(check.Encoding, []byte(s))
+	if !ok || check.JSONAt == "" {
+		return ok
+	}
+	doc, err := source.ParseJSON("content", "", held)
+	return err == nil && (check.Schema == nil || part(check.Schema, doc.Root))
 }
 
 func matches(e ecma.Expr, s string) bool {
