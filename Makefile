@@ -5,7 +5,10 @@ GOLANGCI_LINT := .bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
 
 # Where the conformance harness (conform) and its cases (corpus) are.
 SHARED ?= ../shared
-# A directory for the reports of make conformance, if they are wanted.
+# Where the cases of the official suite are, for make suite.
+SUITE ?= $(SHARED)/corpus/suite
+# What make conformance runs, and a directory for its reports, if they are wanted.
+BARS ?= testdata/conformance.txt
 REPORTS ?=
 # Which fuzz targets to run, as a regular expression, and how long each.
 # Differential is one that compares with another validator.
@@ -15,7 +18,7 @@ FUZZTIME ?= 30s
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current conformance bench fuzz
+.PHONY: help check build test lint generate current suite conformance bench fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -46,8 +49,11 @@ current: generate ## fail unless what is committed in generated/ is current
 		echo "generated/ was not current:"; echo "$$changed"; exit 1; \
 	fi
 
-conformance: ## run the official suite and real schemas, see testdata/conformance.txt
-	.ci/conformance "$(SHARED)" testdata/conformance.txt "$(REPORTS)"
+suite: ## run the official suite and hold the score in internal/conformance/testdata
+	TYPEWRIGHT_SUITE="$(abspath $(SUITE))" go test -count=1 -timeout 30m ./internal/conformance -run TestSuite
+
+conformance: ## run the harness over the suite and real schemas, as the file BARS says
+	.ci/conformance "$(SHARED)" "$(BARS)" "$(REPORTS)"
 
 bench: ## run the benchmarks; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...

@@ -5,6 +5,7 @@ import (
 	"testing"
 )
 
+// ECMA-262 section 22.2.1, with the u flag.
 func TestFormatRegex(t *testing.T) {
 	valid := []string{
 		``, `a|b||`, `^[a-z]+$`, `(?:a)(?=b)(?!c)(?<=d)(?<!e)`, `(?<year>\d{4})\k<year>`, `\k<late>(?<late>x)`,
