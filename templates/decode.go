@@ -165,7 +165,13 @@ func losesDigits(text []byte) bool {
 
 // decodeRaw copies a value as it stands.
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
-	end := valueEnd(b, i)
+	end := 0
+	if at(b, i) == '{' {
+		end = c.lengths.at(i)
+	}
+	if end += i; end == i {
+		end = valueEnd(b, i)
+	}
 	*v = T(c.texts.keep(b[i:end]))
 	return end
 }

@@ -133,6 +133,24 @@ func runeLength(b []byte, i int) int {
 	return 4
 }
 
+// characters returns how many characters a text of valid UTF-8 has: as many as
+// it has bytes that do not continue one. The function of unicode/utf8 copies
+// its argument where it is inlined.
+func characters(text []byte) int {
+	const ones = 0x0101010101010101
+	n, i := len(text), 0
+	for ; i+8 <= len(text); i += 8 {
+		x := binary.LittleEndian.Uint64(text[i:])
+		n -= bits.OnesCount64(x >> 7 & (^x >> 6) & ones)
+	}
+	for ; i < len(text); i++ {
+		if text[i]&0xC0 == 0x80 {
+			n--
+		}
+	}
+	return n
+}
+
 // escapeLength returns the length of the escape at offset i, both halves of
 // a surrogate pair together, or 0 where it is none.
 func escapeLength(b []byte, i int) int {

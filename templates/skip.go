@@ -84,6 +84,7 @@ func (c *checker) skipArray(b []byte, i int) int {
 
 func (c *checker) skipObject(b []byte, i int) int {
 	object, base := i, len(c.keys)
+	place := c.lengths.begin(i)
 	for i = c.open(b, i, '}'); i >= 0; {
 		end, content := scanString(b, i)
 		value := end + 1
@@ -105,7 +106,10 @@ func (c *checker) skipObject(b []byte, i int) int {
 		}
 	}
 	c.keys = c.keys[:base]
-	return c.leave(i)
+	if i = c.leave(i); i >= 0 {
+		c.lengths.end(place, i-object)
+	}
+	return i
 }
 
 // valueAfter returns the offset of the value of the member whose name ends at

@@ -152,6 +152,32 @@ func TestSpecialBytes(t *testing.T) {
 	}
 }
 
+func TestCharacters(t *testing.T) {
+	for n := range 40 {
+		for _, s := range []string{"a", "ä", "漢", "𝄞", "aä漢𝄞"} {
+			text := strings.Repeat(s, n)
+			if got, want := characters([]byte(text)), utf8.RuneCountInString(text); got != want {
+				t.Errorf("%q: got %d, want %d", text, got, want)
+			}
+		}
+	}
+}
+
+// Free-form objects are copied whole, nested ones and those in arrays too.
+func TestRawLengths(t *testing.T) {
+	b := []byte(`[ {"a":{"b":[{}]}} ,{},[{"c":1}], {"d":"}"} ]`)
+	var got []json.RawMessage
+	decode := func(c *checker, b []byte, i int, v *[]json.RawMessage) int { return decodeSlice(c, b, i, v, decodeRaw) }
+	if err := unmarshal(b, &got, (*checker).skip, decode); err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range []string{`{"a":{"b":[{}]}}`, `{}`, `[{"c":1}]`, `{"d":"}"}`} {
+		if string(got[n]) != want {
+			t.Errorf("%d: got %s, want %s", n, got[n], want)
+		}
+	}
+}
+
 func TestRuneLength(t *testing.T) {
 	check := func(b []byte) {
 		r, want := utf8.DecodeRune(b)

@@ -4001,7 +4001,13 @@ func losesDigits(text []byte) bool {
 
 // decodeRaw copies a value as it stands.
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
-	end := valueEnd(b, i)
+	end := 0
+	if at(b, i) == '{' {
+		end = c.lengths.at(i)
+	}
+	if end += i; end == i {
+		end = valueEnd(b, i)
+	}
 	*v = T(c.texts.keep(b[i:end]))
 	return end
 }
@@ -4998,21 +5004,22 @@ func (c *checker) anyInteger(b []byte, i int, loc string) int {
 	return c.mismatch(b, i, loc, "an integer")
 }
 
-// lengths says how many elements the arrays of a document have. Check counts
-// them if decode is to follow, which then makes slices of the right size at
-// once. Where an array is missing, decode makes do without.
+// lengths says how many elements the arrays of a document have, and how many
+// bytes its free-form objects. Check finds out if decode is to follow, which
+// then makes slices of the right size at once and copies objects whole. Where
+// one is missing, decode makes do without.
 type lengths struct {
 	wanted bool
-	list   []arrayLength // sorted by offset
+	list   []valueLength // sorted by offset
 	next   int           // where decode is in the list
 }
 
-type arrayLength struct {
-	offset, count uint32
+type valueLength struct {
+	offset, length uint32
 }
 
-// begin enters the array at offset i and returns its place in the list, or
-// -1. Arrays that are read again are there already.
+// begin enters the array or object at offset i and returns its place in the list, or
+// -1. Those that are read again are there already.
 func (l *lengths) begin(i int) int {
 	if !l.wanted {
 		return -1
@@ -5025,25 +5032,25 @@ func (l *lengths) add(i int) int {
 	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
 		return -1
 	}
-	l.list = append(l.list, arrayLength{offset: uint32(i)})
+	l.list = append(l.list, valueLength{offset: uint32(i)})
 	return place
 }
 
-// end notes the number of elements.
-func (l *lengths) end(place, count int) {
+// end notes the length.
+func (l *lengths) end(place, length int) {
 	if place >= 0 {
-		l.list[place].count = uint32(count)
+		l.list[place].length = uint32(length)
 	}
 }
 
-// at returns the number of elements of the array at offset i, or 0. Offsets
+// at returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
 func (l *lengths) at(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
 	if l.next < len(l.list) && int64(l.list[l.next].offset) == int64(i) {
-		return int(l.list[l.next].count)
+		return int(l.list[l.next].length)
 	}
 	return 0
 }
@@ -5854,6 +5861,7 @@ func (c *checker) skipArray(b []byte, i int) int {
 
 func (c *checker) skipObject(b []byte, i int) int {
 	object, base := i, len(c.keys)
+	place := c.lengths.begin(i)
 	for i = c.open(b, i, '}'); i >= 0; {
 		end, content := scanString(b, i)
 		value := end + 1
@@ -5875,7 +5883,10 @@ func (c *checker) skipObject(b []byte, i int) int {
 		}
 	}
 	c.keys = c.keys[:base]
-	return c.leave(i)
+	if i = c.leave(i); i >= 0 {
+		c.lengths.end(place, i-object)
+	}
+	return i
 }
 
 // valueAfter returns the offset of the value of the member whose name ends at

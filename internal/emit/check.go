@@ -516,7 +516,7 @@ func (w *checkWriter) length(g *jen.Group, limit *model.Count, op, words string)
 	if limit == nil {
 		return
 	}
-	size := jen.Qual("unicode/utf8", "RuneCount").Call(id("text"))
+	size := call("characters", id("text"))
 	g.Add(fail(size.Op(op).Lit(limit.Value).Op("&&").Add(method("fails", id("i"), text(limit.At), text(words+" "+counted(limit.Value, "character"))))))
 }
 
