@@ -18,7 +18,7 @@ FUZZTIME ?= 30s
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench fuzz
+.PHONY: help check build test lint generate current suite conformance bench microbench fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -55,7 +55,11 @@ suite: ## run the official suite and hold the score in internal/conformance/test
 conformance: ## run the harness over the suite and real schemas, as the file BARS says
 	.ci/conformance "$(SHARED)" "$(BARS)" "$(REPORTS)"
 
-bench: ## run the benchmarks; BENCH=regexp selects
+bench: ## compare with other packages and write docs/performance.md; needs the network once
+	bench/generate.sh
+	cd bench && go run . -out ../docs
+
+microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects

@@ -1,0 +1,98 @@
+// Command bench compares the code that typewright generates with other ways
+// to decode, validate and encode JSON in Go, and writes docs/performance.md
+// and its plots. See the Makefile's target bench.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"time"
+)
+
+var sizes = []struct {
+	name  string
+	bytes int
+}{{"1 kB", 1 << 10}, {"50 kB", 50 << 10}, {"5 MB", 5 << 20}}
+
+// A table is what was measured of one thing that is done with one document.
+type table struct {
+	subject, about, size, does string
+	bytes                      int
+	results                    []result
+}
+
+func main() {
+	out := flag.String("out", "", "directory for performance.md and its plots; none: print the tables")
+	only := flag.String("only", ".", "regular expression for schemas")
+	rounds := flag.Int("rounds", 15, "how often each task is measured")
+	slice := flag.Duration("slice", 3*time.Millisecond, "how long each measurement takes, at least")
+	flag.Parse()
+	tables, err := measure(regexp.MustCompile(*only), *rounds, *slice)
+	if err == nil && *out == "" {
+		writeTables(os.Stdout, tables)
+	} else if err == nil {
+		err = report(*out, tables, *rounds)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func measure(only *regexp.Regexp, rounds int, slice time.Duration) ([]table, error) {
+	var tables []table
+	for _, s := range subjects {
+		if !only.MatchString(s.name) {
+			continue
+		}
+		for _, size := range sizes {
+			data := s.document(size.bytes)
+			fmt.Fprintln(os.Stderr, s.name, size.name)
+			for _, does := range []string{"decode", "validate", "encode"} {
+				tasks := doing(s.tasks(data), does)
+				if len(tasks) == 0 {
+					continue
+				}
+				results, err := compare(tasks, rounds, slice)
+				if err != nil {
+					return nil, fmt.Errorf("%s, %s: %w", s.name, size.name, err)
+				}
+				tables = append(tables, table{s.name, s.about, size.name, does, len(data), results})
+			}
+		}
+	}
+	return tables, nil
+}
+
+// doing selects the tasks of one kind. Ratios of validation are to decoding
+// by encoding/json, too.
+func doing(tasks []task, does string) []task {
+	var some []task
+	for _, t := range tasks {
+		if t.does == does {
+			some = append(some, t)
+		}
+	}
+	if does == "validate" && len(some) > 0 {
+		some = append([]task{tasks[0]}, some...)
+		for _, t := range tasks {
+			if t.note == generic {
+				some = append(some, t)
+			}
+		}
+	}
+	return some
+}
+
+func report(dir string, tables []table, rounds int) error {
+	file, err := os.Create(filepath.Join(dir, "performance.md"))
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	writeReport(file, tables, rounds)
+	return plots(filepath.Join(dir, "performance"), tables)
+}
