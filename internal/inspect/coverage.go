@@ -68,11 +68,8 @@ func untyped(n *model.Node, view model.View) string {
 	case model.Raw:
 		return view.Reason
 	case model.Free:
-		switch {
-		case n.Kinds == 0:
-			return "" // there are no values
-		case n.Kinds == model.Null:
-			return "" // an any that is always nil
+		if n.Kinds == 0 || n.Kinds == model.Null {
+			return "" // there are no values, or an any that is always nil
 		}
 		return "a union would say no more"
 	}
