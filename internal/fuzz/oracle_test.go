@@ -72,6 +72,11 @@ func acceptance(valid bool) bool { return valid }
 // v5Errors are the known errors of v5.
 var v5Errors = []v5Error{
 	{
+		reason:  `of two resources with the same dynamic anchor, one within the other, the inner one takes the outer one's place`,
+		verdict: either,
+		schema:  regexp.MustCompile(`"\$dynamicRef":"#node".*"\$dynamicAnchor".*"\$dynamicAnchor"|"\$dynamicAnchor".*"\$dynamicRef":"#node".*"\$dynamicAnchor"|"\$dynamicAnchor".*"\$dynamicAnchor".*"\$dynamicRef":"#node"`),
+	},
+	{
 		reason:  `formats are lax`,
 		verdict: acceptance,
 		schema:  regexp.MustCompile(`"format":`),
