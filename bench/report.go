@@ -92,7 +92,7 @@ func round(d time.Duration) time.Duration {
 func machine() string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "Measured with %s on %s/%s, %d processors%s.\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor())
-	s.WriteString("Command: `make bench`. Versions of the others:\n")
+	fmt.Fprintf(&s, "Command: `go run . %s` in `bench/`; `make bench` runs all. Versions of the others:\n", strings.Join(os.Args[1:], " "))
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return s.String()
