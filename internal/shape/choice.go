@@ -43,6 +43,11 @@ func (s *shaper) choose(n *model.Node, r recipe, f *facts) model.View {
 			return model.Free{}
 		case !s.matters(c, s.facts(recipe{r.parts, r.made.and(c), r.kinds}), 0):
 		case c.any && s.extend(f, r, branches):
+		case r.variants()*len(branches) > mostVariants && len(r.made) > 0:
+			if f.kinds != model.Object {
+				return tooMany
+			}
+			s.absorb(f, r, branches)
 		default:
 			return s.union(n, r, c, f, branches)
 		}
@@ -105,11 +110,16 @@ func (s *shaper) extend(f *facts, r recipe, branches []branch) bool {
 	if _, told := tag(branches, indices(branches)); told {
 		return false
 	}
+	s.absorb(f, r, branches)
+	return true
+}
+
+// absorb takes the members of all branches, each of which applies sometimes.
+func (s *shaper) absorb(f *facts, r recipe, branches []branch) {
 	for _, b := range branches {
 		w := &walk{shaper: s, made: r.made, facts: f, seen: make(map[*model.Node]bool)}
 		w.perhaps(b.node)
 	}
-	return true
 }
 
 func refers(n *model.Node) bool {
@@ -158,7 +168,7 @@ func (s *shaper) byKind(n *model.Node, r recipe, f *facts) model.View {
 		one := r.of(kinds)
 		part := s.make(one, n, kindWords[kinds])
 		if part == nil {
-			return model.Raw{Reason: "the schema has too many types to merge"}
+			return tooMany
 		}
 		part.Notes = model.Notes{}
 		facts := s.facts(one)
@@ -226,7 +236,7 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 		if !s.adds(base, s.of(b.node), 0) {
 			variant = b.node
 		} else if variant = s.make(b.recipe, n, word(branches, i, tag)); variant == nil {
-			return model.Raw{Reason: "the schema has too many types to merge"}
+			return tooMany
 		}
 		if variant.View == nil {
 			variant.View = s.view(variant)

@@ -53,6 +53,10 @@ func newShaper(m *model.Model) *shaper {
 	}
 }
 
+// mostVariants is how many variants a union may have that come of several
+// choices: each choice multiplies them.
+const mostVariants = 16
+
 // mostMerged is how many nodes may be added to a small model. A schema can ask
 // for as many merged types as there are sets of its parts.
 const mostMerged = 2000
@@ -88,6 +92,15 @@ func (s *shaper) recipe(n *model.Node) recipe {
 		return r
 	}
 	return recipe{parts: []*model.Node{n}, kinds: model.AnyKind}
+}
+
+// variants is how many ways there are to make the choices that are made.
+func (r recipe) variants() int {
+	n := 1
+	for _, c := range r.made {
+		n *= len(c.branches)
+	}
+	return n
 }
 
 // with returns a recipe with one more part, the branch of a choice.

@@ -11,6 +11,9 @@ import (
 // it look different from others.
 const number = model.Number | model.Integer
 
+// tooMany is the view of a node where choices multiply beyond what is bearable.
+var tooMany = model.Raw{Reason: "the schema has too many types to merge"}
+
 // view chooses the view of a node.
 func (s *shaper) view(n *model.Node) model.View {
 	r := s.recipe(n)
@@ -105,7 +108,7 @@ func (s *shaper) plain(n *model.Node, f *facts) model.View {
 	case f.kinds == model.Bool:
 		return model.Scalar{Kind: model.ScalarBool}
 	}
-	return model.Raw{Reason: "the schema has too many types to merge"}
+	return tooMany
 }
 
 // integer takes unsigned integers where the limits leave the range of signed
