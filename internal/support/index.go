@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"io/fs"
 	"strings"
 )
@@ -14,6 +15,7 @@ type index struct {
 	files  []*ast.File
 	groups []*group // in file order
 	units  []*unit  // those of all groups
+	scope  *types.Scope
 }
 
 // A group is a declaration of the source: a function, or any number of types,
@@ -54,7 +56,7 @@ func newIndex(fsys fs.FS) (*index, error) {
 			return nil, err
 		}
 	}
-	r := x.resolve(nil)
+	r := x.resolve(x.files)
 	for _, g := range x.groups {
 		for _, u := range g.units {
 			if u.spec != nil {

@@ -31,10 +31,11 @@ type resolution struct {
 	info  types.Info
 }
 
-// resolve runs the type checker over the support code and more files of the
-// package. Imported packages stay empty, so types are known in part only, and
-// errors mean nothing.
-func (x *index) resolve(more []*ast.File) *resolution {
+// resolve runs the type checker over files of the package. The support code
+// comes first; what more files mention of it they find in its scope. Imported
+// packages stay empty, so types are known in part only, and errors mean
+// nothing.
+func (x *index) resolve(files []*ast.File) *resolution {
 	r := &resolution{info: types.Info{
 		Defs: make(map[*ast.Ident]types.Object),
 		Uses: make(map[*ast.Ident]types.Object),
@@ -45,8 +46,14 @@ func (x *index) resolve(more []*ast.File) *resolution {
 		DisableUnusedImportCheck: true,
 	}
 	pkg := types.NewPackage("support", "")
-	r.scope = pkg.Scope()
-	files := append(x.files[:len(x.files):len(x.files)], more...)
+	if x.scope == nil {
+		x.scope = pkg.Scope()
+	} else {
+		for _, name := range x.scope.Names() {
+			pkg.Scope().Insert(x.scope.Lookup(name))
+		}
+	}
+	r.scope = x.scope
 	types.NewChecker(&config, x.fset, pkg, &r.info).Files(files) //nolint:errcheck // see above
 	return r
 }
