@@ -113,6 +113,7 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 		jen: jen.NewFile(p.Name), pkg: p,
 		needed: make(map[*plan.Func]bool), patterns: make(map[string]string),
 	}
+	w.jen.NoFormat = true // all is formatted together in the end
 	for _, d := range p.Types {
 		typeDecl(w.jen, d)
 	}
@@ -139,9 +140,13 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if err := w.jen.Render(&out); err != nil {
+		return nil, err
+	}
+	text, err := withSupport(out.Bytes(), p, header)
+	if err != nil {
 		return nil, fmt.Errorf("internal error: the generated code does not parse: %w", err)
 	}
-	return withSupport(out.Bytes(), p, header)
+	return text, nil
 }
 
 // writeImports writes the imports of the code and, where they are not of the
