@@ -44,6 +44,7 @@ type File struct {
 // Generate turns schemas into Go files. Problems in schemas are
 // source.Diagnostics; other errors say why a file could not be read.
 func Generate(schemas []string, o Options) ([]File, error) {
+	go support.Names() // to know the support code takes as long as to read schemas
 	m, err := read(schemas, o)
 	if err != nil {
 		return nil, err
