@@ -15,6 +15,13 @@ import (
 const generateHelp = `Generate writes Go for each schema: a type for the schema itself, and one for
 every schema inside it or referred to that has a shape of its own.
 
+A SCHEMA is
+  FILE           of JSON or YAML; of an OpenAPI document (3.0 or later), all
+                 schemas of its components
+  FILE#POINTER   one schema in a file, such as api.yaml#/components/schemas/Order,
+                 or all of an object of schemas, such as order.json#/$defs
+  -              standard input
+
 Where the output goes (--output):
   DIR      into a directory, the current one unless said otherwise
   NAME.go  into one file
@@ -41,6 +48,7 @@ Exit status: 0 done; 1 a schema is invalid, or with --check a file is stale;
 const generateExamples = `  typewright generate person.schema.json
   typewright generate schemas/*.json --output internal/api
   typewright generate order.json --output order.go --package shop --type Order
+  typewright generate api.yaml#/components/schemas/Order --output shop
   typewright generate order.json --resource https://example.com/person=person.json
   typewright generate --check schemas/*.json --output internal/api
 
@@ -84,7 +92,7 @@ func generateCommand() *cobra.Command {
 			if err := g.verify(schemas); err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
-			return g.run(schemas, cmd.OutOrStdout())
+			return g.run(schemas, cmd.InOrStdin(), cmd.OutOrStdout())
 		},
 	}
 	g.addFlags(cmd)
@@ -138,7 +146,7 @@ func (g *generation) verify(schemas []string) error {
 	return nil
 }
 
-func (g *generation) run(schemas []string, stdout io.Writer) error {
+func (g *generation) run(schemas []string, stdin io.Reader, stdout io.Writer) error {
 	to, err := parseTarget(g.output.text)
 	if err != nil {
 		return err
@@ -170,7 +178,7 @@ func (g *generation) run(schemas []string, stdout io.Writer) error {
 		RawFreeForm:   g.freeForm.isSecond,
 		SharedStrings: g.strings.isSecond,
 		File:          to.file,
-		ReadFile:      reader(schemas, g.resources),
+		ReadFile:      reader(schemas, g.resources, stdin),
 	})
 	if err != nil {
 		return err

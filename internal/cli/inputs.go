@@ -36,7 +36,7 @@ func complete(cmd *cobra.Command, flag string, values ...string) {
 
 // completeSchemas offers the files that can be schemas.
 func completeSchemas(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
+	return []string{"json", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 // verify says what is wrong with the command line by itself.

@@ -36,7 +36,7 @@ func inspectCommand() *cobra.Command {
 				return err
 			}
 			report, err := gen.Coverage(schemas, gen.Options{
-				Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources, AssertFormats: true, ReadFile: reader(schemas, in.resources),
+				Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources, AssertFormats: true, ReadFile: reader(schemas, in.resources, cmd.InOrStdin()),
 			})
 			if err != nil {
 				return err

@@ -6,26 +6,33 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/typewright/typewright/internal/schema"
 )
 
 // reader reads the files that the command line names, wherever they are, and
 // others only in and below the directories of schemas: there, no link leads
 // out.
-func reader(schemas []string, r resources) func(name string) ([]byte, error) {
+func reader(schemas []string, r resources, stdin io.Reader) func(name string) ([]byte, error) {
 	named := make(map[string]bool)
-	for _, name := range schemas {
-		named[filepath.Clean(name)] = true
+	directories := make([]string, len(schemas))
+	for i, name := range schemas {
+		file, _ := schema.SplitFragment(name)
+		named[filepath.Clean(name)], named[filepath.Clean(file)] = true, true
+		directories[i] = filepath.Dir(file)
 	}
 	for _, m := range r {
 		named[filepath.Clean(m.File)] = true
 	}
 	return func(name string) ([]byte, error) {
+		if name == "-" {
+			return io.ReadAll(stdin)
+		}
 		if named[filepath.Clean(name)] {
 			return os.ReadFile(name)
 		}
 		var err error = &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-		for _, schema := range schemas {
-			dir := filepath.Dir(schema)
+		for _, dir := range directories {
 			below, away := filepath.Rel(dir, name)
 			if away != nil || !filepath.IsLocal(below) {
 				continue

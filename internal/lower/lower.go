@@ -149,7 +149,7 @@ func hints(s *schema.Schema, root bool) []string {
 	}
 	tokens := s.Loc.Pointer.Tokens()
 	n := len(tokens)
-	if n >= 2 && (tokens[n-2] == "$defs" || tokens[n-2] == "definitions") {
+	if n >= 2 && (tokens[n-2] == "$defs" || tokens[n-2] == "definitions" || tokens[n-2] == "schemas" && n == 3 && tokens[0] == "components") {
 		words = append(words, tokens[n-1])
 	}
 	if looksLikeName(title, root) {
@@ -158,7 +158,10 @@ func hints(s *schema.Schema, root bool) []string {
 	if k := s.Keyword("$id"); k != nil && k.Value.Kind == source.String {
 		words = append(words, stem(k.Value.Text))
 	}
-	if n == 0 {
+	switch {
+	case n == 0 && s.Loc.Doc.Name == source.Stdin:
+		words = append(words, "schema")
+	case n == 0:
 		words = append(words, stem(s.Loc.Doc.Name))
 	}
 	return words

@@ -14,6 +14,7 @@ import (
 type Dialect struct {
 	Draft           int  // 4, 6, 7, 2019 or 2020
 	FormatAssertion bool // the metaschema makes format an assertion
+	OpenAPI         bool // OpenAPI 3.0, which is much as draft 4
 
 	keywords map[string]*definition // nil for one that is not in force
 	custom   *jsonschema.Schema     // the metaschema, unless the draft's own
@@ -39,6 +40,14 @@ func draftByName(name string) (int, error) {
 // draftName is the name of a draft in messages.
 func draftName(draft int) string {
 	return map[int]string{4: "4", 6: "6", 7: "7", 2019: "2019-09", 2020: "2020-12"}[draft]
+}
+
+// name is the dialect's name in messages.
+func (d *Dialect) name() string {
+	if d.OpenAPI {
+		return "OpenAPI 3.0"
+	}
+	return "draft " + draftName(d.Draft)
 }
 
 // standard returns the dialect of a draft's own metaschema.
@@ -73,6 +82,9 @@ func newDialect(draft int, vocabularies map[string]bool) *Dialect {
 func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 	if draft := draftByURI(uri); draft != 0 {
 		return l.standard(draft)
+	}
+	if isOpenAPIDialect(uri) {
+		return l.standard(2020)
 	}
 	ref := uri
 	uri = withoutFragment(resolveURI("", uri))

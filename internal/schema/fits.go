@@ -19,14 +19,20 @@ func (l *loader) fits(s *Schema, def *definition, k *Keyword) bool {
 	})
 	draft := s.Resource.Dialect.Draft
 	if bound, found := strings.CutPrefix(def.name, "exclusive"); found && draft == 4 && s.Value.Get(strings.ToLower(bound)) == nil {
-		l.problem(k.Loc, "want %q beside it in draft 4", strings.ToLower(bound))
+		l.problem(k.Loc, "want %q beside it in %s", strings.ToLower(bound), s.Resource.Dialect.name())
 	}
 	if len(l.problems) == before {
 		return true
 	}
+	if s.Resource.Dialect.OpenAPI {
+		if def.shape == oneType && k.Value.Kind == source.Array {
+			l.note("OpenAPI 3.1 allows several; before, null is allowed by \"nullable\": true")
+		}
+		return false
+	}
 	for i := range definitions {
 		if other := &definitions[i]; other.name == def.name && other.shape != def.shape && other.shape.accepts(k.Value) {
-			l.note(fmt.Sprintf("draft %s allows it; this is draft %s, see $schema and --draft", draftName(other.first), draftName(draft)))
+			l.note(fmt.Sprintf("draft %s allows it; this is %s, see $schema and --draft", draftName(other.first), s.Resource.Dialect.name()))
 			break
 		}
 	}

@@ -168,7 +168,7 @@ func TestAskedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.index(doc)
+	l.index(doc, l.standard(2020))
 	if len(l.problems) > 0 {
 		t.Fatal(l.problems)
 	}

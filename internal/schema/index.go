@@ -6,12 +6,16 @@ import (
 	"github.com/typewright/typewright/internal/source"
 )
 
-// index makes the schemas of a document and returns its root.
-func (l *loader) index(doc *source.Document) *Schema {
+// index makes the schemas of a document and returns its root. The dialect is
+// for a document that names none.
+func (l *loader) index(doc *source.Document, d *Dialect) *Schema {
 	if s := l.schemas[doc.Root]; s != nil {
 		return s
 	}
-	outside := newResource(doc.URI, l.standard(l.draft))
+	if version := openAPIVersion(doc); version != nil {
+		return l.openAPI(doc, version)
+	}
+	outside := newResource(doc.URI, d)
 	root := l.schema(source.Loc{Doc: doc, Offset: doc.Root.Offset}, doc.Root, outside)
 	l.register(doc.URI, root.Resource)
 	return root
@@ -62,7 +66,7 @@ func (l *loader) schema(loc source.Loc, v *source.Value, r *Resource) *Schema {
 		always := v.Text == "true"
 		s.Always = &always
 	case d.Draft == 4:
-		l.problem(loc, "want a schema, which is an object in draft 4, got %s", v.Kind)
+		l.problem(loc, "want a schema, which is an object in %s, got %s", d.name(), v.Kind)
 	default:
 		l.problem(loc, "want a schema, which is an object or a boolean, got %s", v.Kind)
 		if v.Kind == source.Array && loc.Pointer.Last() == "items" {
@@ -85,13 +89,16 @@ func bare(name string) bool {
 func (l *loader) ownResource(s *Schema) *Resource {
 	r, v := s.Resource, s.Value
 	dialect := r.Dialect
+	if dialect.OpenAPI && r.Root != s {
+		return r
+	}
 	if named := v.Get("$schema"); named != nil && named.Kind == source.String && (r.Root == s || text(v, "$id") != "" || text(v, "id") != "") {
 		dialect = l.dialect(source.Loc{Doc: s.Loc.Doc, Offset: named.Offset, Pointer: s.Loc.Pointer.Append("$schema")}, named.Text)
 	}
 	if r.Root == s {
 		r.Dialect = dialect
 	}
-	if id := identifier(v, dialect.Draft); id != "" && !strings.HasPrefix(id, "#") {
+	if id := identifier(v, dialect); id != "" && !strings.HasPrefix(id, "#") {
 		return newResource(withoutFragment(resolveURI(r.URI, id)), dialect)
 	}
 	return r
@@ -118,11 +125,11 @@ func hasSiblingsHidden(v *source.Value, draft int) bool {
 }
 
 // identifier returns $id as the draft calls it.
-func identifier(v *source.Value, draft int) string {
-	if hasSiblingsHidden(v, draft) {
+func identifier(v *source.Value, d *Dialect) string {
+	if hasSiblingsHidden(v, d.Draft) || d.OpenAPI {
 		return ""
 	}
-	if draft == 4 {
+	if d.Draft == 4 {
 		return text(v, "id")
 	}
 	return text(v, "$id")
@@ -153,7 +160,7 @@ func (l *loader) nameAnchors(s *Schema, draft int) {
 		}
 	}
 	if draft <= 7 {
-		if _, anchor, _ := strings.Cut(identifier(s.Value, draft), "#"); anchor != "" && anchor[0] != '/' {
+		if _, anchor, _ := strings.Cut(identifier(s.Value, r.Dialect), "#"); anchor != "" && anchor[0] != '/' {
 			name(anchor)
 		}
 		return

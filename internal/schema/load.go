@@ -17,6 +17,7 @@ type loader struct {
 	options     Options
 	draft       int
 	set         *Set
+	inputs      []*input
 	directories []string                    // of the files, as they were given
 	mappings    map[string]string           // URIs to files
 	documents   map[string]*source.Document // by the URI they were retrieved from or, of files, their own
@@ -92,9 +93,9 @@ func (l *loader) document(uri string, from source.Loc) (*source.Document, error)
 }
 
 // parse makes a document known. It returns nil, and has reported why, if the
-// text is no JSON.
+// text is neither JSON nor YAML.
 func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.Document {
-	doc, err := source.ParseJSON(name, uri, text)
+	doc, err := source.Parse(name, uri, text)
 	if problems := source.Diagnostics(nil); errors.As(err, &problems) {
 		for _, d := range problems {
 			if from != nil {

@@ -25,7 +25,7 @@ func (l *loader) keyword(s *Schema, m source.Member, hidden bool) {
 	case def != nil: // else another draft has it, or a vocabulary that is not in force
 		l.normalise(s, def, k)
 	}
-	if s.Resource.Dialect.custom == nil {
+	if d := s.Resource.Dialect; d.custom == nil && (def != nil || !d.OpenAPI) {
 		l.ask(s, m, before)
 	}
 }
@@ -61,6 +61,12 @@ func (l *loader) normalise(s *Schema, def *definition, k *Keyword) {
 		k.Name = "$defs"
 	case "$recursiveRef":
 		k.Name = "$dynamicRef"
+	case "type":
+		if s.Resource.Dialect.OpenAPI && isTrue(s.Value.Get("nullable")) {
+			nullable(k)
+		}
+	case "nullable":
+		return // the type has it
 	case "additionalItems":
 		if items := s.Value.Get("items"); items == nil || items.Kind != source.Array {
 			return

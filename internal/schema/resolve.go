@@ -47,11 +47,13 @@ func (l *loader) resolve(s *Schema, k *Keyword) {
 	}
 	r := s.Resource
 	if uri != r.URI {
-		if r = l.resource(k, uri); r == nil {
+		if r = l.resource(s, k, uri); r == nil {
 			return
 		}
 	}
 	switch {
+	case fragment == "" && r.Root.container:
+		l.problem(k.Loc, "the reference %q leads to an OpenAPI document, which is no schema", k.Value.Text)
 	case fragment == "":
 		k.Target = r.Root
 	case fragment[0] == '/':
@@ -78,14 +80,18 @@ func (l *loader) resolve(s *Schema, k *Keyword) {
 
 // resource returns the resource of a URI, reading its document if it is not
 // known yet. It returns nil, and has reported why, if there is none.
-func (l *loader) resource(k *Keyword, uri string) *Resource {
+func (l *loader) resource(s *Schema, k *Keyword, uri string) *Resource {
 	if l.resources[uri] == nil {
 		doc, err := l.document(uri, k.Loc)
 		if err != nil {
 			l.unreachable(k.Loc, "reference", k.Value.Text, uri, err)
 			return nil
 		}
-		root := l.index(doc)
+		d := l.standard(l.draft)
+		if s.Resource.Dialect.OpenAPI {
+			d = s.Resource.Dialect // a part of the same description
+		}
+		root := l.index(doc, d)
 		l.register(uri, root.Resource)
 	}
 	r, other := l.resources[uri], l.again[uri]

@@ -12,7 +12,8 @@ type Schema struct {
 	Resource *Resource
 	Value    *source.Value
 
-	reached bool // from a root
+	reached   bool // from a root
+	container bool // no schema, but a document that has some
 }
 
 // Keyword returns the keyword of that name, or nil.

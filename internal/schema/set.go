@@ -4,7 +4,7 @@
 package schema
 
 import (
-	"path/filepath"
+	"slices"
 
 	"github.com/typewright/typewright/internal/source"
 )
@@ -24,39 +24,39 @@ type Mapping struct {
 
 // A Set is what was loaded.
 type Set struct {
-	Roots     []*Schema          // one for each file, in order
+	Roots     []*Schema          // what the inputs name, in order: one each, or those of an OpenAPI document
 	Documents []*source.Document // the files, and what was read for references
 }
 
-// Load reads the files and every document that they refer to. The error is
+// Load reads the inputs and every document that they refer to. An input is the
+// name of a file of JSON or YAML, "-" for standard input, with a fragment
+// behind "#" for a part of it; of an OpenAPI document without one, all schemas
+// of its components are roots. The error is
 // source.Diagnostics for what is wrong in documents; any other says which file
 // cannot be read, or that the options make no sense.
-func Load(files []string, o Options) (*Set, error) {
+func Load(inputs []string, o Options) (*Set, error) {
 	draft, err := draftByName(o.Draft)
 	if err != nil {
 		return nil, err
 	}
 	l := newLoader(o, draft)
-	roots := make([]*source.Document, len(files))
-	for i, file := range files {
-		text, err := l.readFile(file)
+	for _, file := range inputs {
+		in, err := l.input(file)
 		if err != nil {
 			return nil, err
 		}
-		uri := fileURL(file)
-		if i == 0 && o.BaseURI != "" {
-			uri = withoutFragment(resolveURI("", o.BaseURI))
-		}
-		if roots[i] = l.parse(file, uri, text, nil); roots[i] != nil {
-			l.directories = append(l.directories, filepath.Dir(file))
-		}
+		l.inputs = append(l.inputs, in)
 	}
 	if len(l.problems) > 0 {
 		return nil, l.problems
 	}
 	// All files are known by their own names before any is looked into.
-	for _, doc := range roots {
-		l.set.Roots = append(l.set.Roots, l.index(doc))
+	for _, in := range l.inputs {
+		for _, root := range l.roots(in) {
+			if !slices.Contains(l.set.Roots, root) {
+				l.set.Roots = append(l.set.Roots, root)
+			}
+		}
 	}
 	l.resolveAll()
 	if len(l.problems) > 0 {

@@ -1,4 +1,4 @@
-// Package source reads JSON documents into ordered trees that know where
+// Package source reads JSON and YAML documents into ordered trees that know where
 // everything stands, and says what is wrong with them.
 package source
 
@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// A Document is a JSON text and its tree.
+// A Document is a JSON or YAML text, or one document of it, and its tree.
 type Document struct {
 	Name string // as messages show it
 	URI  string // where it was retrieved from

@@ -26,7 +26,7 @@ func ParseJSON(name, uri string, text []byte) (*Document, error) {
 	if isUTF16(text) {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc}, Message: "want JSON in UTF-8, found UTF-16"}}
 	}
-	doc.Text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF"))
+	doc.Text = bytes.TrimPrefix(text, byteOrderMark)
 	if offset, message := foreign(doc.Text); offset >= 0 {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc, Offset: offset}, Message: message}}
 	}
