@@ -216,7 +216,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := c.texts.name(key)
+		name := c.texts.memberName(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -279,7 +279,7 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 	members, member := M{}, new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := c.texts.name(key)
+		name := c.texts.memberName(key)
 		*member = zero
 		i = decode(c, b, value, member)
 		members[name] = *member
@@ -294,7 +294,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := c.texts.name(key)
+	name := c.texts.memberName(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member

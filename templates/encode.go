@@ -251,17 +251,17 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	for name, value := range members {
 		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.key, y.key) })
 	b = append(b, '{')
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendQuoted(e, b, sorted[n].key), ':')
 		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
 }
 
 type freeMember struct {
-	name  string
+	key   string
 	value any
 }
 

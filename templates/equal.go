@@ -89,7 +89,7 @@ func (c *jsonComparison) objects(i, j int) (endA, endB int) {
 // As names do not repeat, it is enough to find all of a in b and to count.
 func (c *jsonComparison) shuffled(i, j int) (endA, endB int) {
 	var members memberIndex
-	for ; j >= 0; j = next(c.b, c.end(members.last), '}') {
+	for ; j >= 0; j = next(c.b, c.spanEnd(members.last), '}') {
 		members.add(c.b, j)
 	}
 	missing := members.count
@@ -123,7 +123,7 @@ type memberIndex struct {
 // An indexedMember is a member's name, as it stands between its quotes, and
 // the offset of its value.
 type indexedMember struct {
-	name  []byte
+	key   []byte
 	value int
 }
 
@@ -148,7 +148,7 @@ func (m *memberIndex) add(b []byte, i int) {
 // given as it stands between its quotes, or -1.
 func (m *memberIndex) find(name []byte) int {
 	for n := range m.few[:min(m.count, len(m.few))] {
-		if sameText(m.few[n].name, name) {
+		if sameText(m.few[n].key, name) {
 			return m.few[n].value
 		}
 	}
@@ -169,10 +169,10 @@ type longSpan struct{ start, end int }
 // is cheaper than knowing it.
 const shortSpan = 1024
 
-// end is valueEnd for the second document. Members in another order on each
+// spanEnd is valueEnd for the second document. Members in another order on each
 // of many levels would make it pass over the innermost value as many times;
 // so it looks up the ends of long values, found for all of them at once.
-func (c *jsonComparison) end(j int) int {
+func (c *jsonComparison) spanEnd(j int) int {
 	if first := at(c.b, j); first != '[' && first != '{' {
 		return valueEnd(c.b, j)
 	}

@@ -74,8 +74,8 @@ func checkEqual(t *testing.T, a, b string, want bool) {
 	}
 	h := newItemHasher()
 	h.document = []byte(x + y)
-	hashA, endA := h.value(4)
-	hashB, endB := h.value(len(x) + 6)
+	hashA, endA := h.valueHash(4)
+	hashB, endB := h.valueHash(len(x) + 6)
 	if (hashA == hashB) != want {
 		t.Errorf("the hashes of %s and %s: %x, %x", a, b, hashA, hashB)
 	}
@@ -88,7 +88,7 @@ func checkEqual(t *testing.T, a, b string, want bool) {
 func hashOf(text string) uint64 {
 	h := sharedHasher
 	h.document, h.known = []byte(text), nil
-	hash, _ := h.value(0)
+	hash, _ := h.valueHash(0)
 	return hash
 }
 

@@ -24,7 +24,7 @@ func formatDuration(s []byte) bool {
 // durationUnits reads numbers with units that follow one another in units. It
 // returns the offset after them, or -1.
 func durationUnits(s []byte, units string) int {
-	i, next := 0, -1 // next is the only unit that may follow
+	i, only := 0, -1 // only is the only unit that may follow
 	for {
 		end := scanDigits(s, i)
 		if end == i {
@@ -37,9 +37,9 @@ func durationUnits(s []byte, units string) int {
 		for unit < len(units) && units[unit] != s[end]|0x20 {
 			unit++
 		}
-		if unit == len(units) || next >= 0 && unit != next {
+		if unit == len(units) || only >= 0 && unit != only {
 			return -1
 		}
-		i, next = end+1, unit+1
+		i, only = end+1, unit+1
 	}
 }

@@ -94,14 +94,14 @@ func appendPunycode(dst []byte, label []rune) []byte {
 	}
 	delta, bias, r := 0, punycodeInitialBias, rune(punycodeInitial)
 	for done < len(label) {
-		next := rune(utf8.MaxRune)
+		least := rune(utf8.MaxRune)
 		for _, c := range label {
 			if c >= r {
-				next = min(next, c)
+				least = min(least, c)
 			}
 		}
-		delta += int(next-r) * (done + 1)
-		r = next
+		delta += int(least-r) * (done + 1)
+		r = least
 		for _, c := range label {
 			if c < r {
 				delta++

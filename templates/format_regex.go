@@ -84,7 +84,7 @@ func (p *regexParser) term(depth int) bool {
 		}
 	case '\\':
 		p.i++
-		if next := at(p.s, p.i); next == 'b' || next == 'B' {
+		if letter := at(p.s, p.i); letter == 'b' || letter == 'B' {
 			p.i++
 			quantifiable = false
 		} else if !p.atomEscape() {
@@ -214,8 +214,8 @@ func (p *regexParser) characterEscape() (r rune, ok bool) {
 	case '^', '$', '\\', '.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '/':
 		return rune(ch), true
 	case '0':
-		next := at(p.s, p.i)
-		return 0, next < '0' || next > '9'
+		digit := at(p.s, p.i)
+		return 0, digit < '0' || digit > '9'
 	case 'c':
 		letter := at(p.s, p.i)
 		p.i++

@@ -108,11 +108,11 @@ func uriAfterScheme(s []byte, beyond, queryBeyond func(rune) bool) bool {
 
 // uriAuthority reports whether s is an authority of RFC 3986 section 3.2.
 func uriAuthority(s []byte, beyond func(rune) bool) bool {
-	if at := bytes.IndexByte(s, '@'); at >= 0 {
-		if scanURI(s[:at], 0, uriUserCharacters, beyond) != at {
+	if sign := bytes.IndexByte(s, '@'); sign >= 0 {
+		if scanURI(s[:sign], 0, uriUserCharacters, beyond) != sign {
 			return false
 		}
-		s = s[at+1:]
+		s = s[sign+1:]
 	}
 	end := 0
 	if len(s) > 0 && s[0] == '[' {

@@ -21,9 +21,9 @@ func formatUUID(s []byte) bool {
 // carries, or text has a byte that is not ASCII.
 func hexDigits(text uint64) bool {
 	const each = 0x0101010101010101
-	decimal := text ^ '0'*each
+	digits := text ^ '0'*each
 	letter := (text | 0x20*each) ^ 0x60*each // 1 to 6 for a to f
-	noDecimal := decimal + (0x7f-9)*each
+	noDecimal := digits + (0x7f-9)*each
 	noLetter := (letter + (0x7f-6)*each) | ^(letter + 0x7f*each)
 	return (text|noDecimal&noLetter)&(0x80*each) == 0
 }

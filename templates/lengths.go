@@ -22,10 +22,10 @@ func (l *lengths) begin(i int) int {
 	if !l.wanted {
 		return -1
 	}
-	return l.add(i)
+	return l.reserve(i)
 }
 
-func (l *lengths) add(i int) int {
+func (l *lengths) reserve(i int) int {
 	place := len(l.list)
 	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
 		return -1
@@ -34,8 +34,8 @@ func (l *lengths) add(i int) int {
 	return place
 }
 
-// end notes the length.
-func (l *lengths) end(place, length int) {
+// set notes the length.
+func (l *lengths) set(place, length int) {
 	if place >= 0 {
 		l.list[place].length = uint32(length)
 	}

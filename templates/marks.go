@@ -9,7 +9,7 @@ type marks struct {
 	high map[int]struct{}
 }
 
-func (m *marks) add(n int) {
+func (m *marks) mark(n int) {
 	if n < 64 {
 		m.low |= 1 << n
 		return
@@ -36,7 +36,7 @@ func (m *marks) join(o *marks) {
 	m.all = m.all || o.all
 	m.low |= o.low
 	for n := range o.high {
-		m.add(n)
+		m.mark(n)
 	}
 }
 

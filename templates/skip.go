@@ -78,7 +78,7 @@ func (c *checker) skipArray(b []byte, i int) int {
 		}
 		count++
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -107,7 +107,7 @@ func (c *checker) skipObject(b []byte, i int) int {
 	}
 	c.keys = c.keys[:base]
 	if i = c.leave(i); i >= 0 {
-		c.lengths.end(place, i-object)
+		c.lengths.set(place, i-object)
 	}
 	return i
 }

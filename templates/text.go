@@ -84,8 +84,8 @@ func (t *texts) keep(value []byte) []byte {
 	return t.raw[n:len(t.raw):len(t.raw)]
 }
 
-// name returns a name as a string. Names repeat, and so do their strings.
-func (t *texts) name(key []byte) string {
+// memberName returns a name as a string. Names repeat, and so do their strings.
+func (t *texts) memberName(key []byte) string {
 	if len(key) == 0 || len(key) > longName {
 		return string(key)
 	}

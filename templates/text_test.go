@@ -118,7 +118,7 @@ func TestNames(t *testing.T) {
 	var texts texts
 	for _, name := range []string{"", "a", "b", "ab", "aab", "acb", strings.Repeat("n", 100), "a"} {
 		for range 2 {
-			if got := texts.name([]byte(name)); got != name {
+			if got := texts.memberName([]byte(name)); got != name {
 				t.Errorf("got %q, want %q", got, name)
 			}
 		}

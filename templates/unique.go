@@ -47,7 +47,7 @@ func (c *checker) uniqueHashes(b []byte, i int) (first, second int) {
 		if count > len(table)/2 {
 			table = largerTable(table)
 		}
-		hash, end := hasher.value(i)
+		hash, end := hasher.valueHash(i)
 		slot := findSlot(table, hash)
 		for ; table[slot].item != 0; slot = (slot + 1) & (len(table) - 1) {
 			if table[slot].hash == hash && equalJSON(b, table[slot].item, b, i) {
@@ -135,30 +135,30 @@ func (h *itemHasher) mix(x, y uint64) uint64 {
 	return high ^ low
 }
 
-// value returns the hash of the value at offset i and the offset after it.
-func (h *itemHasher) value(i int) (hash uint64, end int) {
+// valueHash returns the hash of the value at offset i and the offset after it.
+func (h *itemHasher) valueHash(i int) (hash uint64, end int) {
 	switch first := at(h.document, i); first {
 	case '{', '[':
-		return h.container(i)
+		return h.containerHash(i)
 	case '"':
-		return h.string(i)
+		return h.stringHash(i)
 	case 't', 'f', 'n':
 		return h.mix(literalHash, uint64(first)), valueEnd(h.document, i)
 	}
 	end, _ = scanNumber(h.document, i)
-	return h.number(h.document[i:end]), end
+	return h.numberHash(h.document[i:end]), end
 }
 
-func (h *itemHasher) container(i int) (hash uint64, end int) {
+func (h *itemHasher) containerHash(i int) (hash uint64, end int) {
 	keep := h.depth%stride == stride-1
 	if item, found := h.known[i]; keep && found {
 		return item.hash, item.end
 	}
 	h.depth++
 	if h.document[i] == '{' {
-		hash, end = h.object(i)
+		hash, end = h.objectHash(i)
 	} else {
-		hash, end = h.array(i)
+		hash, end = h.arrayHash(i)
 	}
 	h.depth--
 	if keep {
@@ -170,7 +170,7 @@ func (h *itemHasher) container(i int) (hash uint64, end int) {
 	return hash, end
 }
 
-func (h *itemHasher) string(i int) (hash uint64, end int) {
+func (h *itemHasher) stringHash(i int) (hash uint64, end int) {
 	end, content := scanString(h.document, i)
 	text := h.document[i+1 : end-1]
 	if content >= textEscaped {
@@ -180,7 +180,7 @@ func (h *itemHasher) string(i int) (hash uint64, end int) {
 	return maphash.Bytes(h.seed, text), end
 }
 
-func (h *itemHasher) number(lit []byte) uint64 {
+func (h *itemHasher) numberHash(lit []byte) uint64 {
 	n, ok := smallInteger(lit)
 	if ok {
 		return h.mix(integerHash, uint64(n))
@@ -212,22 +212,22 @@ func (d *decimal) scaleRemainder(m uint64) uint64 {
 	return (r + m + uint64(d.shift)) % m
 }
 
-func (h *itemHasher) array(i int) (hash uint64, end int) {
+func (h *itemHasher) arrayHash(i int) (hash uint64, end int) {
 	hash = arrayHash
 	for i = enter(h.document, i, ']'); i >= 0; i = next(h.document, end, ']') {
 		var element uint64
-		element, end = h.value(i)
+		element, end = h.valueHash(i)
 		hash = h.mix(hash, element)
 	}
 	return hash, ^i
 }
 
-// object adds up the hashes of the members, whose order does not matter.
-func (h *itemHasher) object(i int) (hash uint64, end int) {
+// objectHash adds up the hashes of the members, whose order does not matter.
+func (h *itemHasher) objectHash(i int) (hash uint64, end int) {
 	for i = enter(h.document, i, '}'); i >= 0; i = next(h.document, end, '}') {
-		name, nameEnd := h.string(i)
+		name, nameEnd := h.stringHash(i)
 		var member uint64
-		member, end = h.value(memberValue(h.document, nameEnd))
+		member, end = h.valueHash(memberValue(h.document, nameEnd))
 		hash += h.mix(name, member)
 	}
 	return h.mix(objectHash, hash), ^i

@@ -1175,7 +1175,7 @@ func checkBatchAssociationResponseResults(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1227,7 +1227,7 @@ func checkBatchAssociationResponseErrors(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1246,7 +1246,7 @@ func checkBatchAssociationResponseResultTo(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1265,7 +1265,7 @@ func checkBatchAssociationResponseErrorErrors(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1284,7 +1284,7 @@ func checkBatchAssociationResponseResultToItemAssociationTypes(c *checker, b []b
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1585,7 +1585,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := c.texts.name(key)
+		name := c.texts.memberName(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -1644,7 +1644,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := c.texts.name(key)
+	name := c.texts.memberName(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member
@@ -1883,17 +1883,17 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	for name, value := range members {
 		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.key, y.key) })
 	b = append(b, '{')
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendQuoted(e, b, sorted[n].key), ':')
 		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
 }
 
 type freeMember struct {
-	name  string
+	key   string
 	value any
 }
 
@@ -2495,10 +2495,10 @@ func (l *lengths) begin(i int) int {
 	if !l.wanted {
 		return -1
 	}
-	return l.add(i)
+	return l.reserve(i)
 }
 
-func (l *lengths) add(i int) int {
+func (l *lengths) reserve(i int) int {
 	place := len(l.list)
 	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
 		return -1
@@ -2507,8 +2507,8 @@ func (l *lengths) add(i int) int {
 	return place
 }
 
-// end notes the length.
-func (l *lengths) end(place, length int) {
+// set notes the length.
+func (l *lengths) set(place, length int) {
 	if place >= 0 {
 		l.list[place].length = uint32(length)
 	}
@@ -3264,7 +3264,7 @@ func (c *checker) skipArray(b []byte, i int) int {
 		}
 		count++
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -3293,7 +3293,7 @@ func (c *checker) skipObject(b []byte, i int) int {
 	}
 	c.keys = c.keys[:base]
 	if i = c.leave(i); i >= 0 {
-		c.lengths.end(place, i-object)
+		c.lengths.set(place, i-object)
 	}
 	return i
 }
@@ -3390,8 +3390,8 @@ func (t *texts) keep(value []byte) []byte {
 	return t.raw[n:len(t.raw):len(t.raw)]
 }
 
-// name returns a name as a string. Names repeat, and so do their strings.
-func (t *texts) name(key []byte) string {
+// memberName returns a name as a string. Names repeat, and so do their strings.
+func (t *texts) memberName(key []byte) string {
 	if len(key) == 0 || len(key) > longName {
 		return string(key)
 	}

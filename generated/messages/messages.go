@@ -3173,7 +3173,7 @@ func checkImageContentSize(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	if count < 2 && c.counts(array, "#/$defs/ImageContent/properties/size/minItems", "at least 2 elements", count) {
 		return -1
 	}
@@ -3541,7 +3541,7 @@ func checkResultContent(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -3560,7 +3560,7 @@ func checkPartListParts(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -3593,7 +3593,7 @@ func checkPartParts(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -3613,7 +3613,7 @@ func checkPlaceOrderRequestParamsContent(c *checker, b []byte, i int) int {
 	if i == -1 {
 		return -1
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	if count < 1 && c.counts(array, "#/$defs/PlaceOrderRequest/properties/params/properties/content/minItems", "at least 1 element", count) {
 		return -1
 	}
@@ -4052,7 +4052,7 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	members = make(map[string]any)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := c.texts.name(key)
+		name := c.texts.memberName(key)
 		members[name], i = freeValue(c, b, value)
 	}
 	return members, ^i
@@ -4105,7 +4105,7 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 	members, member := M{}, new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
-		name := c.texts.name(key)
+		name := c.texts.memberName(key)
 		*member = zero
 		i = decode(c, b, value, member)
 		members[name] = *member
@@ -4120,7 +4120,7 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	if *v == nil {
 		*v = make(map[string]T)
 	}
-	name := c.texts.name(key)
+	name := c.texts.memberName(key)
 	var member T
 	i = decode(c, b, i, &member)
 	(*v)[name] = member
@@ -4358,17 +4358,17 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	for name, value := range members {
 		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.name, y.name) })
+	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.key, y.key) })
 	b = append(b, '{')
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].name), ':')
+		b = append(appendQuoted(e, b, sorted[n].key), ':')
 		b = append(appendFree(e, b, sorted[n].value), ',')
 	}
 	return closeObject(b)
 }
 
 type freeMember struct {
-	name  string
+	key   string
 	value any
 }
 
@@ -4608,9 +4608,9 @@ func formatUUID(s []byte) bool {
 // carries, or text has a byte that is not ASCII.
 func hexDigits(text uint64) bool {
 	const each = 0x0101010101010101
-	decimal := text ^ '0'*each
+	digits := text ^ '0'*each
 	letter := (text | 0x20*each) ^ 0x60*each // 1 to 6 for a to f
-	noDecimal := decimal + (0x7f-9)*each
+	noDecimal := digits + (0x7f-9)*each
 	noLetter := (letter + (0x7f-6)*each) | ^(letter + 0x7f*each)
 	return (text|noDecimal&noLetter)&(0x80*each) == 0
 }
@@ -5024,10 +5024,10 @@ func (l *lengths) begin(i int) int {
 	if !l.wanted {
 		return -1
 	}
-	return l.add(i)
+	return l.reserve(i)
 }
 
-func (l *lengths) add(i int) int {
+func (l *lengths) reserve(i int) int {
 	place := len(l.list)
 	if place > 0 && int64(l.list[place-1].offset) >= int64(i) || int64(i) > math.MaxUint32 {
 		return -1
@@ -5036,8 +5036,8 @@ func (l *lengths) add(i int) int {
 	return place
 }
 
-// end notes the length.
-func (l *lengths) end(place, length int) {
+// set notes the length.
+func (l *lengths) set(place, length int) {
 	if place >= 0 {
 		l.list[place].length = uint32(length)
 	}
@@ -5855,7 +5855,7 @@ func (c *checker) skipArray(b []byte, i int) int {
 		}
 		count++
 	}
-	c.lengths.end(length, count)
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -5884,7 +5884,7 @@ func (c *checker) skipObject(b []byte, i int) int {
 	}
 	c.keys = c.keys[:base]
 	if i = c.leave(i); i >= 0 {
-		c.lengths.end(place, i-object)
+		c.lengths.set(place, i-object)
 	}
 	return i
 }
@@ -5981,8 +5981,8 @@ func (t *texts) keep(value []byte) []byte {
 	return t.raw[n:len(t.raw):len(t.raw)]
 }
 
-// name returns a name as a string. Names repeat, and so do their strings.
-func (t *texts) name(key []byte) string {
+// memberName returns a name as a string. Names repeat, and so do their strings.
+func (t *texts) memberName(key []byte) string {
 	if len(key) == 0 || len(key) > longName {
 		return string(key)
 	}

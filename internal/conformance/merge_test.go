@@ -19,7 +19,8 @@ const supportLine = "// What follows is the support code that the above needs.\n
 // A goFile is the code of one case without the support code, made to share a
 // package with that of others: each name that it declares has a suffix.
 type goFile struct {
-	text []byte
+	text     []byte
+	mentions *support.Mentions
 }
 
 // newGoFile makes it of a generated file.
@@ -39,7 +40,9 @@ func newGoFile(text []byte, suffix string) (*goFile, error) {
 	if err := format.Node(&out, fset, file); err != nil {
 		return nil, err
 	}
-	return &goFile{out.Bytes()}, nil
+	mentions := support.NewMentions()
+	mentions.AddFile(file)
+	return &goFile{out.Bytes(), mentions}, nil
 }
 
 // declared returns the names that a file declares at package level.
@@ -126,15 +129,12 @@ func pruneImports(file *ast.File) {
 }
 
 // supportFile is the support code that all the files together need.
-func supportFile(pkg string, files []*goFile) ([]byte, error) {
-	texts := make([][]byte, len(files))
-	for i, f := range files {
-		texts[i] = f.text
+func supportFile(pkg string, files []*goFile) []byte {
+	mentioned := support.NewMentions()
+	for _, f := range files {
+		mentioned.Add(f.mentions)
 	}
-	selection, err := support.SelectFor(texts...)
-	if err != nil {
-		return nil, err
-	}
+	selection := support.Select(mentioned)
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "package %s\n\nimport (\n", pkg)
 	for _, path := range selection.Imports {
@@ -144,5 +144,5 @@ func supportFile(pkg string, files []*goFile) ([]byte, error) {
 	for _, decl := range selection.Decls {
 		out.WriteString("\n" + decl.Text + "\n")
 	}
-	return out.Bytes(), nil
+	return out.Bytes()
 }

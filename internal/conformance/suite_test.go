@@ -196,11 +196,7 @@ func (b *bench) build(t *testing.T) bool {
 			files = append(files, c.code)
 			fmt.Fprintf(&list, "\ts[%q] = driver.Of[Root%s](ValidateRoot%s)\n", p.name+c.name, c.name, c.name)
 		}
-		text, err := supportFile("suite", files)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.write(t, p.name+"/support.go", text)
+		b.write(t, p.name+"/support.go", supportFile("suite", files))
 		b.write(t, p.name+"/subjects.go", fmt.Appendf(nil,
 			"package suite\n\nimport \"suite/driver\"\n\nfunc Subjects(s map[string]driver.Subject) {\n%s}\n", list.Bytes()))
 		fmt.Fprintf(&main, "\t%s \"suite/%[1]s\"\n", p.name)

@@ -136,7 +136,7 @@ func (w *checkWriter) additional(g *jen.Group, m *model.Members, matched []jen.C
 		}
 	}
 	if m.Additional != nil && w.mark {
-		check.Line().Id("m").Dot("add").Call(id("count"))
+		check.Line().Id("m").Dot("mark").Call(id("count"))
 	}
 	if len(matched) == 0 {
 		g.Add(check)
@@ -152,7 +152,7 @@ func (w *checkWriter) additional(g *jen.Group, m *model.Members, matched []jen.C
 // markMember marks the member or element at hand, which count numbers.
 func (w *checkWriter) markMember(g *jen.Group) {
 	if w.mark {
-		g.Id("m").Dot("add").Call(id("count"))
+		g.Id("m").Dot("mark").Call(id("count"))
 	}
 }
 
@@ -205,7 +205,7 @@ func (w *checkWriter) elements(g *jen.Group) {
 		g.Id("count").Op("++")
 	})
 	g.Add(fail(jen.Id("i").Op("==").Lit(-1)))
-	g.Add(lengths().Dot("end").Call(id("length"), id("count")))
+	g.Add(lengths().Dot("set").Call(id("length"), id("count")))
 	w.sizes(g, e, contains)
 	g.Return(method("leave", id("i")))
 }

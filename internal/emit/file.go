@@ -2,10 +2,8 @@ package emit
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"go/format"
-	"go/parser"
-	"go/token"
 	"path"
 	"slices"
 	"strconv"
@@ -21,7 +19,9 @@ import (
 
 // A fileWriter collects what one file declares.
 type fileWriter struct {
-	jen      *jen.File
+	jen      *jen.File // the part at hand
+	parts    *parts    // those before it
+	steps    int
 	pkg      *plan.Package
 	needed   map[*plan.Func]bool // check functions that are mentioned
 	queue    []*plan.Func        // those of them that are still to be written
@@ -106,29 +106,45 @@ func (w *fileWriter) pattern(re2 string) string {
 	return name
 }
 
+// cut ends a step. After some of them, what has been written makes a part.
+func (w *fileWriter) cut() {
+	if w.steps++; w.steps%partSize == 0 {
+		w.hand()
+	}
+}
+
+// hand hands over what has been written.
+func (w *fileWriter) hand() {
+	w.parts.add(w.jen)
+	w.jen = jen.NewFile(w.pkg.Name)
+}
+
 // Package writes a package as one Go file, the support code that it needs
 // included.
 func Package(p *plan.Package, header string) ([]byte, error) {
 	w := &fileWriter{
-		jen: jen.NewFile(p.Name), pkg: p,
+		jen: jen.NewFile(p.Name), parts: newParts(), pkg: p,
 		needed: make(map[*plan.Func]bool), patterns: make(map[string]string),
 	}
-	w.jen.NoFormat = true // all is formatted together in the end
 	for _, d := range p.Types {
 		typeDecl(w.jen, d)
+		w.cut()
 	}
 	for _, d := range p.Types {
 		w.methods(d)
 		defaults(w.jen, d)
+		w.cut()
 	}
 	for _, d := range p.Types {
 		codecs(w, d)
+		w.cut()
 	}
 	for len(w.queue) > 0 {
 		f := w.queue[0]
 		w.queue = w.queue[1:]
 		(&checkWriter{file: w}).write(f)
 		w.flush()
+		w.cut()
 	}
 	for _, pattern := range w.order {
 		w.jen.Var().Id(w.patterns[pattern]).Op("=").Qual("sync", "OnceValue").Call(
@@ -138,20 +154,17 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 		)
 		w.jen.Line()
 	}
-	var out bytes.Buffer
-	if err := w.jen.Render(&out); err != nil {
+	w.hand()
+	parts, err := w.parts.finished()
+	if err != nil {
 		return nil, err
 	}
-	text, err := withSupport(out.Bytes(), p, header)
-	if err != nil {
-		return nil, fmt.Errorf("internal error: the generated code does not parse: %w", err)
-	}
-	return text, nil
+	return join(parts, p, header), nil
 }
 
 // writeImports writes the imports of the code and, where they are not of the
 // standard library, below them those that schemas ask for.
-func writeImports(out *strings.Builder, own []string, others []plan.Import) {
+func writeImports(out *bytes.Buffer, own []string, others []plan.Import) {
 	var standard, foreign []string
 	for _, path := range own {
 		standard = append(standard, strconv.Quote(path))
@@ -167,43 +180,51 @@ func writeImports(out *strings.Builder, own []string, others []plan.Import) {
 			standard = append(standard, line)
 		}
 	}
-	slices.Sort(standard)
-	if standard = slices.Compact(standard); len(standard)+len(foreign) > 0 {
-		out.WriteString("import (\n" + strings.Join(standard, "\n") + "\n\n" + strings.Join(foreign, "\n") + "\n)\n")
+	slices.SortFunc(standard, byPath)
+	slices.SortFunc(foreign, byPath)
+	standard = slices.Compact(standard)
+	if len(standard)+len(foreign) == 0 {
+		return
 	}
+	out.WriteString("import (\n")
+	for _, line := range standard {
+		out.WriteString("\t" + line + "\n")
+	}
+	if len(standard) > 0 && len(foreign) > 0 {
+		out.WriteString("\n")
+	}
+	for _, line := range foreign {
+		out.WriteString("\t" + line + "\n")
+	}
+	out.WriteString(")\n")
 }
 
-// withSupport puts the header before, and the support code that the source
-// mentions behind it, under one list of imports.
-func withSupport(source []byte, p *plan.Package, header string) ([]byte, error) {
-	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.ImportsOnly)
-	if err != nil {
-		return nil, err
+// byPath orders imports as gofmt does.
+func byPath(a, b string) int {
+	return cmp.Compare(a[strings.IndexByte(a, '"'):], b[strings.IndexByte(b, '"'):])
+}
+
+// join puts the header before, and the support code that the parts mention
+// behind them, under one list of imports.
+func join(parts []*part, p *plan.Package, header string) []byte {
+	mentioned := support.NewMentions()
+	var imports []string
+	for _, part := range parts {
+		mentioned.Add(part.mentions)
+		imports = append(imports, part.imports...)
 	}
-	selection, err := support.SelectFor(source)
-	if err != nil {
-		return nil, err
-	}
-	imports := slices.Clone(selection.Imports)
-	end := int(file.Name.End()) - 1
-	for _, spec := range file.Imports {
-		path, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			return nil, err
-		}
-		imports = append(imports, path)
-	}
-	for _, decl := range file.Decls {
-		end = int(decl.End()) - 1
-	}
-	slices.Sort(imports)
-	var out strings.Builder
+	selection := support.Select(mentioned)
+	var out bytes.Buffer
 	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, p.Name)
-	writeImports(&out, slices.Compact(imports), p.Imports)
-	out.Write(source[end:])
-	out.WriteString("\n\n// What follows is the support code that the above needs.\n")
-	for _, decl := range selection.Decls {
-		out.WriteString("\n" + decl.Text + "\n")
+	writeImports(&out, append(imports, selection.Imports...), p.Imports)
+	for _, part := range parts {
+		if len(part.text) > 0 {
+			fmt.Fprintf(&out, "\n%s\n", part.text)
+		}
 	}
-	return format.Source([]byte(out.String()))
+	out.WriteString("\n// What follows is the support code that the above needs.\n")
+	for _, decl := range selection.Decls {
+		fmt.Fprintf(&out, "\n%s\n", decl.Text)
+	}
+	return out.Bytes()
 }

@@ -4,46 +4,28 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"go/types"
 	"io/fs"
 	"strings"
+	"sync"
 )
 
-// An index knows the declarations of a package and what each mentions.
+// An index knows the declarations of a package.
 type index struct {
-	fset   *token.FileSet
-	files  []*ast.File
-	groups []*group // in file order
-	units  []*unit  // those of all groups
-	scope  *types.Scope
+	decls []*decl // in file order
 }
 
-// A group is a declaration of the source: a function, or any number of types,
-// constants or variables.
-type group struct {
-	file  *sourceFile
-	decl  ast.Decl
-	units []*unit
-}
-
-// A unit is selected or not, but never in part.
-type unit struct {
-	names []string // a method's is Type.method
-	spec  ast.Spec // nil if the unit is all of its group
-	needs *mentions
-}
-
-// sourceFile is the text of a file.
-type sourceFile struct {
-	name   string
-	text   []byte
-	tokens *token.File
-	tree   *ast.File
+// A decl is a declaration of the source: a function, a type, a variable, or a
+// group of constants, which stay together.
+type decl struct {
+	Decl
+	names    []string          // all that it declares; a method's is Type.method
+	imports  map[string]string // of its file, path by name
+	mentions func() *Mentions
 }
 
 // newIndex reads the Go files of a package, but for its tests and embed.go.
 func newIndex(fsys fs.FS) (*index, error) {
-	x := &index{fset: token.NewFileSet()}
+	x := &index{}
 	names, err := fs.Glob(fsys, "*.go")
 	if err != nil {
 		return nil, err
@@ -56,17 +38,6 @@ func newIndex(fsys fs.FS) (*index, error) {
 			return nil, err
 		}
 	}
-	r := x.resolve(x.files)
-	for _, g := range x.groups {
-		for _, u := range g.units {
-			if u.spec != nil {
-				u.needs = r.mentionedIn(u.spec)
-			} else {
-				u.needs = r.mentionedIn(g.decl)
-			}
-			x.units = append(x.units, u)
-		}
-	}
 	return x, nil
 }
 
@@ -75,47 +46,82 @@ func (x *index) read(fsys fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	tree, err := parser.ParseFile(x.fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
+	fset := token.NewFileSet()
+	tree, err := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return err
 	}
-	x.files = append(x.files, tree)
-	file := &sourceFile{name, text, x.fset.File(tree.Pos()), tree}
-	for _, decl := range tree.Decls {
-		if units := unitsOf(decl); len(units) > 0 {
-			x.groups = append(x.groups, &group{file, decl, units})
+	file := fset.File(tree.Pos())
+	imports := importsOf(tree)
+	for _, d := range tree.Decls {
+		names := declared(d)
+		if len(names) == 0 {
+			continue
 		}
+		x.decls = append(x.decls, &decl{
+			Decl:  Decl{Name: names[0], Text: source(d, tree, file, text), File: name},
+			names: names, imports: imports,
+			mentions: sync.OnceValue(func() *Mentions {
+				m := NewMentions()
+				ast.Walk(mentionsIn{m, imports}, d)
+				return m
+			}),
+		})
 	}
 	return nil
 }
 
-// unitsOf returns the units of a declaration. Blank declarations, which only
-// assert something to the compiler, and imports have none.
-func unitsOf(decl ast.Decl) []*unit {
-	switch decl := decl.(type) {
+// source returns the text of a declaration with its doc comment and the
+// comment behind it on its last line.
+func source(d ast.Decl, tree *ast.File, file *token.File, text []byte) string {
+	from, to := d.Pos(), d.End()
+	if doc := docOf(d); doc != nil {
+		from = doc.Pos()
+	}
+	for _, comment := range tree.Comments {
+		if comment.Pos() >= to && file.Line(comment.Pos()) == file.Line(to) {
+			to = comment.End()
+		}
+	}
+	return string(text[file.Offset(from):file.Offset(to)])
+}
+
+func docOf(d ast.Decl) *ast.CommentGroup {
+	switch d := d.(type) {
 	case *ast.FuncDecl:
-		name := decl.Name.Name
-		if decl.Recv != nil {
-			name = receiver(decl.Recv.List[0].Type) + "." + name
-		}
-		return []*unit{{names: []string{name}}}
+		return d.Doc
 	case *ast.GenDecl:
-		if decl.Tok == token.CONST && counts(decl) {
-			whole := &unit{}
-			for _, spec := range decl.Specs {
-				whole.names = append(whole.names, declared(spec)...)
-			}
-			return []*unit{whole}
-		}
-		var units []*unit
-		for _, spec := range decl.Specs {
-			if names := declared(spec); len(names) > 0 {
-				units = append(units, &unit{names: names, spec: spec})
-			}
-		}
-		return units
+		return d.Doc
 	}
 	return nil
+}
+
+// declared returns the names of a declaration. Blank declarations, which only
+// assert something to the compiler, and imports have none.
+func declared(d ast.Decl) []string {
+	var names []string
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		name := d.Name.Name
+		if d.Recv != nil {
+			name = receiver(d.Recv.List[0].Type) + "." + name
+		}
+		return []string{name}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				names = append(names, spec.Name.Name)
+			case *ast.ValueSpec:
+				for _, name := range spec.Names {
+					if name.Name != "_" {
+						names = append(names, name.Name)
+					}
+				}
+			}
+		}
+	}
+	return names
 }
 
 // receiver returns the type name of a receiver: T, *T, T[P], *T[P, Q].
@@ -133,38 +139,4 @@ func receiver(expr ast.Expr) string {
 		return expr.Name
 	}
 	return ""
-}
-
-// declared returns the names that a spec declares, without blanks.
-func declared(spec ast.Spec) []string {
-	var names []string
-	switch spec := spec.(type) {
-	case *ast.TypeSpec:
-		names = append(names, spec.Name.Name)
-	case *ast.ValueSpec:
-		for _, name := range spec.Names {
-			if name.Name != "_" {
-				names = append(names, name.Name)
-			}
-		}
-	}
-	return names
-}
-
-// counts tells whether constants depend on their place in the group: by iota,
-// or by repeating the expression of another.
-func counts(decl *ast.GenDecl) bool {
-	found := false
-	for _, spec := range decl.Specs {
-		if len(spec.(*ast.ValueSpec).Values) == 0 {
-			return true
-		}
-		ast.Inspect(spec, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok && id.Name == "iota" {
-				found = true
-			}
-			return true
-		})
-	}
-	return found
 }

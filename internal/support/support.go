@@ -3,8 +3,6 @@
 package support
 
 import (
-	"go/ast"
-	"go/parser"
 	"go/token"
 	"maps"
 	"slices"
@@ -21,41 +19,18 @@ type Selection struct {
 	Decls   []Decl   // in the order of the support code
 }
 
-// Decl is a declaration as it stands in the support code. Constants,
-// variables and types that are grouped there stay together, as far as they
-// are selected.
+// Decl is a declaration as it stands in the support code.
 type Decl struct {
 	Name string // of the first thing it declares; Type.method for a method
 	Text string // gofmt-ed, with the doc comment
 	File string // the file of the support code
 }
 
-// Select returns the declarations that are reachable from the names, among
-// which methods are written Type.method. Names that the support code does not
-// declare are passed over: they are the caller's own.
-func Select(roots []string) (*Selection, error) {
-	needs := newMentions()
-	for _, name := range roots {
-		needs.names[name] = true
-	}
-	return supportCode().selection(needs)
-}
-
-// SelectFor returns the declarations that are reachable from Go files, which
-// belong to one package and declare no name of the support code. Names that
-// they declare inside of functions do not count. The error is that of the
-// parser.
-func SelectFor(sources ...[]byte) (*Selection, error) {
-	code := supportCode()
-	files := make([]*ast.File, len(sources))
-	for i, text := range sources {
-		file, err := parser.ParseFile(code.fset, "", text, parser.SkipObjectResolution)
-		if err != nil {
-			return nil, err
-		}
-		files[i] = file
-	}
-	return code.selection(code.mentionedBy(files))
+// Select returns the declarations that are reachable from what is mentioned.
+// Names that the support code does not declare are passed over: they are the
+// caller's own.
+func Select(mentioned *Mentions) Selection {
+	return supportCode().selection(mentioned)
 }
 
 // Names returns, sorted, the identifiers that generated code must leave to
@@ -63,14 +38,14 @@ func SelectFor(sources ...[]byte) (*Selection, error) {
 // imports, which would clash in its files.
 func Names() []string {
 	names := make(map[string]bool)
-	for _, u := range supportCode().units {
-		for _, name := range u.names {
+	for _, d := range supportCode().decls {
+		for _, name := range d.names {
 			if !strings.Contains(name, ".") {
 				names[name] = true
 			}
 		}
-		for path := range u.needs.imports {
-			names[packageName(path)] = true
+		for name := range d.imports {
+			names[name] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(names))
@@ -86,53 +61,43 @@ var supportCode = sync.OnceValue(func() *index {
 	return code
 })
 
-// selection returns what needs, names and all, ask for.
-func (x *index) selection(needs *mentions) (*Selection, error) {
-	selected := x.closure(needs)
-	s := &Selection{}
-	imports := make(map[string]bool)
-	for _, g := range x.groups {
-		var units []*unit
-		for _, u := range g.units {
-			if selected[u] {
-				units = append(units, u)
-				maps.Copy(imports, u.needs.imports)
-			}
+// selection returns what is reachable from what is mentioned.
+func (x *index) selection(mentioned *Mentions) Selection {
+	selected, reached := x.closure(mentioned)
+	var s Selection
+	for _, d := range x.decls {
+		if selected[d] {
+			s.Decls = append(s.Decls, d.Decl)
 		}
-		if len(units) == 0 {
-			continue
-		}
-		text, err := g.text(units)
-		if err != nil {
-			return nil, err
-		}
-		s.Decls = append(s.Decls, Decl{Name: units[0].names[0], Text: text, File: g.file.name})
 	}
-	s.Imports = slices.Sorted(maps.Keys(imports))
-	return s, nil
+	s.Imports = slices.Sorted(maps.Keys(reached.imports))
+	return s
 }
 
-// closure returns the units that are reachable.
-func (x *index) closure(needs *mentions) map[*unit]bool {
-	reached := newMentions()
-	reached.add(needs)
-	selected := make(map[*unit]bool)
+// closure returns the declarations that are reachable, and all that they
+// mention.
+func (x *index) closure(mentioned *Mentions) (map[*decl]bool, *Mentions) {
+	names, reached := maps.Clone(mentioned.names), NewMentions()
+	selected := make(map[*decl]bool)
 	for grown := true; grown; {
 		grown = false
-		for _, u := range x.units {
-			if !selected[u] && u.wanted(reached.names) {
-				selected[u], grown = true, true
-				reached.add(u.needs)
+		for _, d := range x.decls {
+			if selected[d] || !d.wanted(names) {
+				continue
 			}
+			selected[d], grown = true, true
+			maps.Copy(names, d.mentions().names)
+			reached.Add(d.mentions())
 		}
 	}
-	return selected
+	return selected, reached
 }
 
-// wanted tells whether one of the names asks for the unit. Methods that other
-// packages or interfaces may call come along with their type.
-func (u *unit) wanted(names map[string]bool) bool {
-	for _, name := range u.names {
+// wanted tells whether one of the names asks for the declaration. A method
+// comes along with its type if somebody calls a method of that name, or may:
+// other packages call exported ones.
+func (d *decl) wanted(names map[string]bool) bool {
+	for _, name := range d.names {
 		if names[name] {
 			return true
 		}

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"go/types"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,40 +55,31 @@ const (
 	medium = 5
 
 	// large is more.
-	large  = little + 10
-	giant  = 1000 /* too much */
+	large = little + 10
+	giant = 1000 /* too much */
 )
 
-// These are tables.
-var (
-	tableA = map[int]int{1: 1}
-	tableB = sync.OnceValue(func() holder { return holder{} })
-)
+// tableA is a table.
+var tableA = map[int]int{1: 1}
+
+var tableB = sync.OnceValue(func() holder { return holder{} })
 
 func helper() int { return rand.IntN(large) } // chosen
 
-func local(helper int) int {
-	second := helper
-	for tableA := range second {
-		second += tableA
-	}
-	return second
-}
+func local(helper string) string { return "" }
 `)},
 	"b.go": {Data: []byte(`package small
 
 import "sort"
 
-type (
-	// base is embedded.
-	base struct{ count int }
+// base is embedded.
+type base struct{ count int }
 
-	holder struct {
-		base
-		list[int]
-		helper int
-	}
-)
+type holder struct {
+	base
+	list[int]
+	helper int
+}
 
 func (b *base) grow() { b.count++ }
 
@@ -97,7 +89,7 @@ func (h holder) find() int { return h.count }
 
 func open() int { return tableB().find() }
 
-func literal() holder { h := holder{helper: 1}; h.grow(); return h }
+func literal() holder { h := holder{}; h.grow(); return h }
 
 type list[T any] []T
 
@@ -138,23 +130,14 @@ func TestSelection(t *testing.T) {
 		{"kind.unused", "kind kind.String kind.unused little helper", "fmt math/rand/v2"},
 		{"base", "base", ""},
 		{"base.grow", "base base.grow", ""},
-		{"literal", "base base.grow literal list list.Len", ""},
-		{"tableB", "tableB base list list.Len", "sync"},
-		// The result of tableB is of a type that an import makes.
-		{"open", "tableB base holder.find open list list.Len", "sync"},
+		{"literal", "base holder base.grow literal list list.Len", ""},
+		{"tableB", "tableB base holder list list.Len", "sync"},
+		{"open", "tableB base holder holder.find open list list.Len", "sync"},
 		{"walk", "walker walk", ""},
 		{"walk list", "list list.Len list.each walker walk", ""},
 		{"sorted", "sorted", "sort"},
-		{"little giant", "little", ""},
 	} {
-		needs := newMentions()
-		for _, root := range strings.Fields(test.roots) {
-			needs.names[root] = true
-		}
-		s, err := x.selection(needs)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := x.selection(NewMentions(strings.Fields(test.roots)...))
 		if got := strings.Join(declNames(s), " "); got != test.decls {
 			t.Errorf("%s: got declarations %s, want %s", test.roots, got, test.decls)
 		}
@@ -164,7 +147,7 @@ func TestSelection(t *testing.T) {
 	}
 }
 
-func declNames(s *Selection) []string {
+func declNames(s Selection) []string {
 	var names []string
 	for _, d := range s.Decls {
 		names = append(names, d.Name)
@@ -174,103 +157,107 @@ func declNames(s *Selection) []string {
 
 func TestText(t *testing.T) {
 	x := smallIndex(t)
-	for roots, want := range map[string]string{
-		"kind":          "// A kind has an order.\ntype kind uint8",
-		"helper":        "func helper() int { return rand.IntN(large) } // chosen",
-		"little":        "// Sizes.\nconst little = 1 // not much",
-		"giant":         "// Sizes.\nconst giant = 1000 /* too much */",
-		"large":         "// Sizes.\nconst (\n\tlittle = 1 // not much\n\n\t// large is more.\n\tlarge = little + 10\n)",
-		"little medium": "// Sizes.\nconst (\n\tlittle = 1 // not much\n\tmedium = 5\n)",
-		"tableA":        "// These are tables.\nvar tableA = map[int]int{1: 1}",
-		"base":          "// base is embedded.\ntype base struct{ count int }",
-		"first":         "const (\n\tfirst kind = iota // the first\n\tsecond\n)",
+	for root, want := range map[string]string{
+		"kind":   "// A kind has an order.\ntype kind uint8",
+		"helper": "func helper() int { return rand.IntN(large) } // chosen",
+		"tableA": "// tableA is a table.\nvar tableA = map[int]int{1: 1}",
+		"base":   "// base is embedded.\ntype base struct{ count int }",
+		"first":  "const (\n\tfirst kind = iota // the first\n\tsecond\n)",
 	} {
-		needs := newMentions()
-		for _, root := range strings.Fields(roots) {
-			needs.names[root] = true
-		}
-		s, err := x.selection(needs)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := x.selection(NewMentions(root))
 		if !slices.ContainsFunc(s.Decls, func(d Decl) bool { return d.Text == want }) {
-			t.Errorf("%s: no declaration is\n%s\nthere are %q", roots, want, s.Decls)
+			t.Errorf("%s: no declaration is\n%s\nthere are %q", root, want, s.Decls)
 		}
 	}
 }
 
-func TestMentionedBy(t *testing.T) {
-	x := smallIndex(t)
+func TestMentions(t *testing.T) {
 	for source, want := range map[string]string{
-		`func f(helper int) { local := helper; _ = local }`:                "",
-		`func f() int { return helper() }`:                                 "helper",
-		`type helperOf struct { helper int; kind kind }`:                   "kind",
-		`func f(h holder) { h.grow(); h.helper = 1 }`:                      "base.grow holder",
-		`import "example.org/other"; func f() { other.Call(local, open) }`: ".Call local open",
-		`import "example.org/other"; var _ = other.Get().shrink()`:         ".Get .shrink",
-		`func f(l list[int]) { l.each(nil) }`:                              "list list.each",
-		`type g struct { *kind }`:                                          "kind",
-		`type i interface { each(func(int)) }`:                             ".each",
+		`func f() int { return helper() }`:                                 "helper int",
+		`type helperOf struct { helper int; kind kind }`:                   "helperOf int kind",
+		`func f(h holder) { h.grow(); h.helper = 1 }`:                      ".grow .helper h holder",
+		`import "example.org/other"; func f() { other.Call(local, open) }`: "local open",
+		`import "example.org/other"; var _ = other.Get().shrink()`:         ".shrink _",
+		`func f(l list[int]) { l.each(nil) }`:                              ".each int l list nil",
+		`type g struct { *kind }`:                                          "g kind",
+		`type i interface { each(func(int)) }`:                             ".each i int",
 	} {
-		file, err := parser.ParseFile(x.fset, "", "package other\n\n"+source, 0)
+		file, err := parser.ParseFile(token.NewFileSet(), "", "package other\n\n"+source, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
-		for name := range x.mentionedBy([]*ast.File{file}).names {
-			if types.Universe.Lookup(name) == nil && name != "f" {
-				got = append(got, name)
-			}
-		}
-		slices.Sort(got)
-		if strings.Join(got, " ") != want {
+		m := NewMentions()
+		m.AddFile(file)
+		if got := strings.Join(slices.Sorted(maps.Keys(m.names)), " "); got != want {
 			t.Errorf("%s\ngot %s, want %s", source, got, want)
 		}
+		if strings.Contains(source, "import") && !m.imports["example.org/other"] {
+			t.Errorf("%s: no import", source)
+		}
 	}
 }
 
-func TestSelectFor(t *testing.T) {
-	if _, err := SelectFor([]byte("package p; func {")); err == nil {
-		t.Error("no error for a file that is no Go")
+func TestNames(t *testing.T) {
+	names := Names()
+	if !slices.IsSorted(names) || slices.Contains(names, "Files") {
+		t.Errorf("got names %q", names)
 	}
-	all := Names()
-	if len(all) == 0 || !slices.IsSorted(all) || slices.Contains(all, "Files") {
-		t.Errorf("got names %q", all)
-	}
-	a, err := SelectFor([]byte("package p; func f() { _ = newChecker }"), []byte("package p; var g = f"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := Select([]string{"newChecker"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(a.Decls) == 0 || !slices.Equal(a.Decls, b.Decls) {
-		t.Errorf("got %q and %q", declNames(a), declNames(b))
+	for _, want := range []string{"checker", "next", "json", "strconv"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not among the names", want)
+		}
 	}
 }
 
 // Copying by declarations keeps no file, so it cannot keep these.
 func TestSupportCodeDependsOnNoFile(t *testing.T) {
-	for _, file := range supportCode().files {
-		for _, spec := range file.Imports {
-			if spec.Name != nil {
-				t.Errorf("import %s is renamed", spec.Path.Value)
-			}
-		}
-		for _, decl := range file.Decls {
-			if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
-				t.Error("there is a func init")
-			}
-		}
-		for _, comments := range file.Comments {
-			for _, c := range comments.List {
-				if strings.HasPrefix(c.Text, "//go:build") || strings.HasPrefix(c.Text, "//go:embed") {
-					t.Errorf("there is a %s", c.Text)
-				}
+	paths, err := fs.Glob(templates.Files(), "*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if path != "embed.go" && !strings.HasSuffix(path, "_test.go") {
+			for _, problem := range dependsOnFile(t, path) {
+				t.Errorf("%s: %s", path, problem)
 			}
 		}
 	}
+}
+
+func dependsOnFile(t *testing.T, path string) (problems []string) {
+	text, err := fs.ReadFile(templates.Files(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), path, text, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range file.Imports {
+		if spec.Name != nil {
+			problems = append(problems, "an import is renamed: "+spec.Path.Value)
+		}
+	}
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			if decl.Recv == nil && decl.Name.Name == "init" {
+				problems = append(problems, "there is a func init")
+			}
+		case *ast.GenDecl:
+			if len(decl.Specs) > 1 && (decl.Tok == token.VAR || decl.Tok == token.TYPE) {
+				problems = append(problems, "a group would be copied as a whole")
+			}
+		}
+	}
+	for _, comments := range file.Comments {
+		for _, c := range comments.List {
+			if strings.HasPrefix(c.Text, "//go:build") || strings.HasPrefix(c.Text, "//go:embed") {
+				problems = append(problems, "there is a "+c.Text)
+			}
+		}
+	}
+	return problems
 }
 
 // A program and the selection for it are a package that builds.
@@ -281,22 +268,21 @@ import "fmt"
 
 type Item struct{ holder }
 
-func Show(helper Item) string {
-	for _, local := range helper.list {
-		walk(list[int]{local})
+func Show(item Item) string {
+	for _, n := range item.list {
+		walk(list[int]{n})
 	}
 	return fmt.Sprint(second, open(), tableA)
 }
 `
 	x := smallIndex(t)
-	file, err := parser.ParseFile(x.fset, "", generated, 0)
+	file, err := parser.ParseFile(token.NewFileSet(), "", generated, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := x.selection(x.mentionedBy([]*ast.File{file}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	mentioned := NewMentions()
+	mentioned.AddFile(file)
+	s := x.selection(mentioned)
 	for _, name := range []string{"helper", "local", "sorted", "literal", "kind.unused", "base.grow"} {
 		if slices.Contains(declNames(s), name) {
 			t.Errorf("%s is selected", name)
@@ -324,15 +310,9 @@ func TestSelectionsAreCompleteAndMinimal(t *testing.T) {
 			t.Fatal(err)
 		}
 		check := newProgramCheck()
-		for _, u := range x.units {
-			needs := newMentions()
-			needs.names[u.names[0]] = true
-			s, err := x.selection(needs)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, problem := range check.problems(s, u.names[0]) {
-				t.Errorf("selection for %s: %s", u.names[0], problem)
+		for _, d := range x.decls {
+			for _, problem := range check.problems(x.selection(NewMentions(d.names[0])), d.names[0]) {
+				t.Errorf("selection for %s: %s", d.names[0], problem)
 			}
 		}
 	}
@@ -349,7 +329,7 @@ func newProgramCheck() *programCheck {
 	return &programCheck{fset, importer.ForCompiler(fset, "source", nil)}
 }
 
-func (p *programCheck) problems(s *Selection, root string) []string {
+func (p *programCheck) problems(s Selection, root string) []string {
 	text := program(s)
 	formatted, err := format.Source([]byte(text))
 	if err != nil {
@@ -372,7 +352,7 @@ func (p *programCheck) problems(s *Selection, root string) []string {
 	return append(problems, unused(file, pkg, info, root)...)
 }
 
-func program(s *Selection) string {
+func program(s Selection) string {
 	var b strings.Builder
 	b.WriteString("package p\n")
 	if len(s.Imports) > 0 {
@@ -388,36 +368,74 @@ func program(s *Selection) string {
 	return b.String()
 }
 
-// unused returns what is declared for nothing at package level. Constants
-// that count are one; methods may be called through interfaces.
+// unused returns what the root does not reach, as types tell. Constants of a
+// group are one; exported methods are there for others, and those of a name
+// that an interface has may be called through it.
 func unused(file *ast.File, pkg *types.Package, info *types.Info, root string) []string {
-	used := make(map[types.Object]bool)
-	selected := make(map[string]bool)
-	for id, object := range info.Uses {
-		used[object] = true
-		if method, ok := object.(*types.Func); ok {
-			used[method.Origin()] = true
-			if signature := method.Signature(); signature.Recv() != nil && types.IsInterface(signature.Recv().Type()) {
-				selected[id.Name] = true
+	byObject := make(map[types.Object]ast.Decl)
+	methods := make(map[types.Object][]types.Object) // of a type, that may be called without being named
+	open := interfaceMethods(info)
+	var reached []ast.Decl
+	for _, decl := range file.Decls {
+		for _, name := range declared(decl) {
+			receiver, method, isMethod := strings.Cut(name, ".")
+			object := pkg.Scope().Lookup(receiver)
+			if isMethod {
+				holder := object
+				object, _, _ = types.LookupFieldOrMethod(holder.Type(), true, pkg, method)
+				if token.IsExported(method) || open[method] {
+					methods[holder] = append(methods[holder], object)
+				}
+			}
+			byObject[object] = decl
+			if name == root {
+				reached = append(reached, decl)
 			}
 		}
+	}
+	for n := 0; n < len(reached); n++ {
+		reach := func(object types.Object) {
+			if decl := byObject[object]; decl != nil && !slices.Contains(reached, decl) {
+				reached = append(reached, decl)
+			}
+		}
+		ast.Inspect(reached[n], func(node ast.Node) bool {
+			id, ok := node.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			object := info.Uses[id]
+			if object == nil {
+				object = info.Defs[id]
+			}
+			if f, ok := object.(*types.Func); ok {
+				object = f.Origin()
+			}
+			reach(object)
+			for _, method := range methods[object] {
+				reach(method)
+			}
+			return true
+		})
 	}
 	var dead []string
 	for _, decl := range file.Decls {
-		for _, u := range unitsOf(decl) {
-			alive := slices.Contains(u.names, root)
-			for _, name := range u.names {
-				object := pkg.Scope().Lookup(name)
-				if receiver, method, ok := strings.Cut(name, "."); ok {
-					object, _, _ = types.LookupFieldOrMethod(pkg.Scope().Lookup(receiver).Type(), true, pkg, method)
-					alive = alive || selected[method] || token.IsExported(method)
-				}
-				alive = alive || used[object]
-			}
-			if !alive {
-				dead = append(dead, u.names[0]+" is not used")
-			}
+		if names := declared(decl); len(names) > 0 && !slices.Contains(reached, decl) {
+			dead = append(dead, names[0]+" is not used")
 		}
 	}
 	return dead
+}
+
+// interfaceMethods returns the names of the methods that interfaces of the
+// package declare.
+func interfaceMethods(info *types.Info) map[string]bool {
+	names := make(map[string]bool)
+	for _, object := range info.Defs {
+		method, ok := object.(*types.Func)
+		if ok && method.Signature().Recv() != nil && types.IsInterface(method.Signature().Recv().Type()) {
+			names[method.Name()] = true
+		}
+	}
+	return names
 }
