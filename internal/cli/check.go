@@ -26,12 +26,37 @@ func (e *staleError) Error() string {
 	return strings.Join(parts, "; ")
 }
 
-// check prints what a run would change as a unified diff. It returns a
+// checkAll prints what a run would change as a unified diff. It returns a
 // *staleError if that is anything.
-func (out *output) check(w io.Writer) error {
-	stale := &staleError{leftovers: out.leftovers}
+func checkAll(outputs []*output, say *voice) error {
+	stale, err := diffAll(outputs, say.out())
+	if err != nil {
+		return err
+	}
+	if len(stale.stale)+len(stale.leftovers) == 0 {
+		return nil
+	}
+	return stale
+}
+
+// diffAll prints what a run would change as a unified diff, and tells which
+// files these are.
+func diffAll(outputs []*output, w io.Writer) (*staleError, error) {
+	stale := &staleError{}
+	for _, out := range outputs {
+		if err := out.diff(w); err != nil {
+			return nil, err
+		}
+		for _, c := range out.changes {
+			stale.stale = append(stale.stale, c.path)
+		}
+		stale.leftovers = append(stale.leftovers, out.leftovers...)
+	}
+	return stale, nil
+}
+
+func (out *output) diff(w io.Writer) error {
 	for _, c := range out.changes {
-		stale.stale = append(stale.stale, c.path)
 		before := c.path + ".orig"
 		if c.old == nil {
 			before = os.DevNull
@@ -49,8 +74,24 @@ func (out *output) check(w io.Writer) error {
 			return err
 		}
 	}
-	if len(stale.stale)+len(stale.leftovers) == 0 {
-		return nil
+	return nil
+}
+
+// dryRun says which files a run would write.
+func dryRun(outputs []*output, w io.Writer) error {
+	for _, out := range outputs {
+		if err := out.refuse(); err != nil {
+			return err
+		}
+		for _, c := range out.changes {
+			what := "change"
+			if c.old == nil {
+				what = "create"
+			}
+			if _, err := fmt.Fprintf(w, "would %s %s\n", what, c.path); err != nil {
+				return err
+			}
+		}
 	}
-	return stale
+	return nil
 }

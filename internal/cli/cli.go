@@ -52,7 +52,8 @@ The generated code needs the standard library and nothing else.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.AddCommand(generateCommand(), inspectCommand(), versionCommand())
+	addVoice(root)
+	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), versionCommand())
 	return root
 }
 

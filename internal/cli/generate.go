@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/typewright/typewright/internal/gen"
+	"github.com/typewright/typewright/internal/source"
 )
 
 const generateHelp = `Generate writes Go for each schema: a type for the schema itself, and one for
@@ -42,10 +43,14 @@ schema grows. It is written with the code and belongs into version control.
 References are resolved among the schemas, in files beside them and through
 --resource, never over the network.
 
-Exit status: 0 done; 1 a schema is invalid, or with --check a file is stale;
-2 wrong use, or something cannot be read or written.`
+Without a SCHEMA, generate does the jobs of typewright.yaml, which stands in the
+current directory or above it; see typewright init.
 
-const generateExamples = `  typewright generate person.schema.json
+Exit status: 0 done; 1 a schema or the configuration is invalid, or with --check
+a file is stale; 2 wrong use, or something cannot be read or written.`
+
+const generateExamples = `  typewright generate
+  typewright generate person.schema.json
   typewright generate schemas/*.json --output internal/api
   typewright generate order.json --output order.go --package shop --type Order
   typewright generate api.yaml#/components/schemas/Order --output shop
@@ -60,7 +65,7 @@ In a Go file, with typewright as a tool of the module (go get -tool):
 type generation struct {
 	inputs
 
-	output, pkg, typeName, lock once
+	output, pkg, typeName, lock, config once
 
 	numbers, freeForm, strings choice
 
@@ -68,7 +73,7 @@ type generation struct {
 	sizedIntegers bool
 	assertFormats bool
 	assertContent bool
-	check         bool
+	mode          mode
 }
 
 func generateCommand() *cobra.Command {
@@ -78,21 +83,22 @@ func generateCommand() *cobra.Command {
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
 		lock:     once{kind: "FILE"},
+		config:   once{kind: "FILE"},
 		numbers:  choice{first: "native", second: "exact"},
 		freeForm: choice{first: "any", second: "raw"},
 		strings:  choice{first: "own", second: "shared"},
 	}
 	cmd := &cobra.Command{
-		Use:               "generate SCHEMA...",
+		Use:               "generate [SCHEMA...]",
 		Short:             "Write Go for JSON Schemas",
 		Long:              generateHelp,
 		Example:           generateExamples,
 		ValidArgsFunction: completeSchemas,
 		RunE: func(cmd *cobra.Command, schemas []string) error {
-			if err := g.verify(schemas); err != nil {
+			if err := g.verify(cmd, schemas); err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
-			return g.run(schemas, cmd.InOrStdin(), cmd.OutOrStdout())
+			return g.run(cmd, schemas)
 		},
 	}
 	g.addFlags(cmd)
@@ -114,7 +120,10 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
 	f.Var(&g.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
 	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
-	f.BoolVar(&g.check, "check", false, "write nothing, print what is stale as a diff")
+	f.Var(&g.config, "config", "configuration, for a call without schemas; "+configName+" here or above needs no flag")
+	f.BoolVar(&g.mode.check, "check", false, "write nothing, print what is stale as a diff and exit with 1")
+	f.BoolVar(&g.mode.diff, "diff", false, "write nothing, print what would change as a diff")
+	f.BoolVar(&g.mode.dryRun, "dry-run", false, "write nothing, print which files would change")
 
 	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
 		complete(cmd, name, c.first, c.second)
@@ -122,7 +131,16 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 }
 
 // verify says what is wrong with the command line by itself.
-func (g *generation) verify(schemas []string) error {
+func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
+	if err := g.mode.verify(); err != nil {
+		return err
+	}
+	if len(schemas) == 0 {
+		return onlyForConfig(cmd)
+	}
+	if g.config.text != "" {
+		return errors.New("--config: with schemas, there is nothing to configure; leave one of them away")
+	}
 	if err := g.inputs.verify(schemas); err != nil {
 		return err
 	}
@@ -140,70 +158,72 @@ func (g *generation) verify(schemas []string) error {
 	if g.lock.text != "" && filepath.Ext(g.lock.text) == ".go" {
 		return fmt.Errorf("--lock %s: a lock is no Go file", g.lock.text)
 	}
-	if g.check && g.output.text == "-" {
-		return errors.New("--check: standard output is never stale")
+	if g.mode != (mode{}) && g.output.text == "-" {
+		return errors.New("--output -: standard output is never stale, so there is nothing to compare")
 	}
 	return nil
 }
 
-func (g *generation) run(schemas []string, stdin io.Reader, stdout io.Writer) error {
-	to, err := parseTarget(g.output.text)
-	if err != nil {
-		return err
+// job is what the flags describe.
+func (g *generation) job(schemas []string) *job {
+	return &job{
+		schemas: schemas, output: g.output.text, pkg: g.pkg.text, lock: g.lock.text,
+		options: gen.Options{
+			Type:          g.typeName.text,
+			Draft:         g.draft.text,
+			BaseURI:       g.baseURI.text,
+			Resources:     g.resources,
+			AssertFormats: g.assertFormats,
+			AssertContent: g.assertContent,
+			SizedIntegers: g.sizedIntegers,
+			FormatTypes:   g.formatTypes,
+			Exact:         g.numbers.isSecond,
+			RawFreeForm:   g.freeForm.isSecond,
+			SharedStrings: g.strings.isSecond,
+		},
 	}
-	pkg, err := packageName(g.pkg.text, to.dir)
-	if err != nil {
-		return err
-	}
-	if err := g.resources.present(); err != nil {
-		return err
-	}
-	lock, err := readLock(g.lock.text, to.dir)
-	if err != nil {
-		return err
-	}
-	files, err := gen.Generate(schemas, gen.Options{
-		Lock:          lock,
-		Version:       Version,
-		Package:       pkg,
-		Type:          g.typeName.text,
-		Draft:         g.draft.text,
-		BaseURI:       g.baseURI.text,
-		Resources:     g.resources,
-		AssertFormats: g.assertFormats,
-		AssertContent: g.assertContent,
-		SizedIntegers: g.sizedIntegers,
-		FormatTypes:   g.formatTypes,
-		Exact:         g.numbers.isSecond,
-		RawFreeForm:   g.freeForm.isSecond,
-		SharedStrings: g.strings.isSecond,
-		File:          to.file,
-		ReadFile:      reader(schemas, g.resources, stdin),
-	})
-	if err != nil {
-		return err
-	}
-	if to.stdout {
-		return printFiles(stdout, files)
-	}
-	out, err := compare(to.dir, pkg, files)
-	if err != nil {
-		return err
-	}
-	if g.check {
-		return out.check(stdout)
-	}
-	return out.write()
 }
 
-func printFiles(w io.Writer, files []gen.File) error {
-	for _, f := range files {
-		if !isCode(f) {
-			continue
-		}
-		if _, err := w.Write(f.Text); err != nil {
+func (g *generation) run(cmd *cobra.Command, schemas []string) error {
+	jobs := []*job{g.job(schemas)}
+	if len(schemas) == 0 {
+		var err error
+		if jobs, err = configuredJobs(g.config.text); err != nil {
 			return err
 		}
 	}
-	return nil
+	say := voiceOf(cmd)
+	outputs, err := makeAll(jobs, cmd.InOrStdin(), say)
+	if err != nil {
+		return err
+	}
+	return g.mode.finish(outputs, say)
+}
+
+// makeAll generates the code of all jobs. What is wrong with schemas is told
+// of all of them together.
+func makeAll(jobs []*job, stdin io.Reader, say *voice) ([]*output, error) {
+	var outputs []*output
+	var problems source.Diagnostics
+	for _, j := range jobs {
+		m, err := j.make(stdin)
+		if some, ok := errors.AsType[source.Diagnostics](err); ok {
+			problems = append(problems, some...)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if m.target.stdout {
+			if err := m.print(say.stdout); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		outputs = append(outputs, m.output)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return outputs, nil
 }

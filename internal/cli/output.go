@@ -74,14 +74,35 @@ func (c *change) readOld() error {
 	return err
 }
 
-// write brings the directory up to date. Other files of ours in the package
-// carry the same support code and would not compile beside the new ones; as
-// another call may have made them, they are not removed.
-func (out *output) write() error {
+// writeOutputs brings all directories up to date, or none.
+func writeOutputs(outputs []*output, say *voice) error {
+	var all []change
+	for _, out := range outputs {
+		if err := out.refuse(); err != nil {
+			return err
+		}
+		all = append(all, out.changes...)
+	}
+	if err := writeAll(all); err != nil {
+		return err
+	}
+	for _, c := range all {
+		say.tell("wrote %s", c.path)
+	}
+	if len(all) == 0 {
+		say.tell("all files are current")
+	}
+	return nil
+}
+
+// refuse says why the files cannot be written. Other files of ours in the
+// package carry the same support code and would not compile beside the new
+// ones; as another call may have made them, they are not removed.
+func (out *output) refuse() error {
 	if len(out.leftovers) > 0 {
 		return fmt.Errorf("%s: typewright wrote it, this call does not, and both in one package do not compile: "+
 			"name all schemas of the package in one call with --output %s, or remove it if its schema is gone",
 			strings.Join(out.leftovers, ", "), out.dir)
 	}
-	return writeAll(out.changes)
+	return nil
 }

@@ -32,6 +32,7 @@ type Options struct {
 	Exact          bool                         // integers and numbers are json.Number, which holds any
 	RawFreeForm    bool                         // what may be anything is json.RawMessage
 	SharedStrings  bool                         // all strings of a document share one copy of it
+	Overrides      []Override                   // what the Go of some schemas is
 	File           string                       // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error) // the only way to the outside
 }
@@ -96,6 +97,9 @@ func read(schemas []string, o Options) (*model.Model, error) {
 	}
 	m, err := lower.Lower(set, lower.Options{AssertFormats: o.AssertFormats, AssertContent: o.AssertContent})
 	if err != nil {
+		return nil, err
+	}
+	if err := apply(o.Overrides, m); err != nil {
 		return nil, err
 	}
 	shape.Assign(m)

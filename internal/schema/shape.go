@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/typewright/typewright/internal/source"
+	"github.com/typewright/typewright/internal/spell"
 )
 
 // A shape is what the value of a keyword must be.
@@ -215,7 +216,7 @@ func (j *judged) typeName(v *source.Value, tokens ...string) {
 		return
 	}
 	message := fmt.Sprintf("want a type (%s), got %s", strings.Join(types, ", "), brief(v))
-	if near := nearest(v.Text, slices.Values(types)); len(near) > 0 {
+	if near := spell.Nearest(v.Text, slices.Values(types)); len(near) > 0 {
 		message += fmt.Sprintf("; did you mean %q?", near[0])
 	}
 	j.complain(v, message, tokens...)

@@ -1,0 +1,264 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/typewright/typewright/internal/config"
+	"github.com/typewright/typewright/internal/gen"
+	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/source"
+)
+
+// configName is the file that configures typewright.
+const configName = "typewright.yaml"
+
+// onlyForConfig wants no flags that a configuration would have to obey: it
+// says the same for each of its jobs.
+func onlyForConfig(cmd *cobra.Command) error {
+	allowed := []string{"config", "check", "diff", "dry-run", "quiet", "verbose"}
+	var err error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if err == nil && !slices.Contains(allowed, f.Name) {
+			err = fmt.Errorf("no schema given; --%s is for one, without any the jobs of %s are done", f.Name, configName)
+		}
+	})
+	return err
+}
+
+// findConfig returns the path of the configuration: the one that is given, or
+// else the next one upwards from the working directory, if there is one.
+func findConfig(given string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for up := ""; ; up = filepath.Join(up, "..") {
+		name := filepath.Join(up, configName)
+		if _, err := os.Stat(name); err == nil || !isAbsent(err) {
+			return name, nil
+		}
+		if filepath.Dir(dir) == dir {
+			return "", nil
+		}
+		dir = filepath.Dir(dir)
+	}
+}
+
+// readConfig reads the configuration. It returns nil if there is none.
+func readConfig(given string) (*config.File, string, error) {
+	name, err := findConfig(given)
+	if name == "" || err != nil {
+		return nil, "", err
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, "", fileError(name, err)
+	}
+	f, err := config.Read(name, text)
+	return f, filepath.Dir(name), err
+}
+
+// configuredJobs are the jobs of the configuration.
+func configuredJobs(given string) ([]*job, error) {
+	f, dir, err := readConfig(given)
+	if err != nil {
+		return nil, err
+	}
+	if f == nil {
+		return nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
+	}
+	r := &jobReader{file: f, dir: dir}
+	var jobs []*job
+	for i := range f.Jobs {
+		jobs = append(jobs, r.job(i))
+	}
+	r.apart(jobs)
+	if len(r.problems) > 0 {
+		return nil, r.problems
+	}
+	return jobs, nil
+}
+
+// A jobReader makes jobs of a configuration. Names of files in it are relative
+// to its directory.
+type jobReader struct {
+	file     *config.File
+	dir      string
+	problems source.Diagnostics
+}
+
+func (r *jobReader) problem(at source.Pointer, format string, args ...any) {
+	r.problems = append(r.problems, &source.Diagnostic{Loc: r.file.Loc(at), Message: fmt.Sprintf(format, args...)})
+}
+
+// path makes a name of the configuration one of the working directory.
+func (r *jobReader) path(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.FromSlash(name)
+	}
+	return filepath.Join(r.dir, filepath.FromSlash(name))
+}
+
+func (r *jobReader) job(i int) *job {
+	c := r.file.Jobs[i]
+	at := source.Pointer("/jobs").Append(strconv.Itoa(i))
+	o := r.file.Merged(c)
+	j := &job{
+		schemas: r.expand(c.Schemas, at.Append("schemas")),
+		output:  r.path(c.OutputOrDefault()),
+		options: gen.Options{
+			Draft:         string(o.DraftOrDefault()),
+			AssertFormats: o.AssertFormatsOrDefault(),
+			AssertContent: o.AssertContentOrDefault(),
+			SizedIntegers: o.SizedIntegersOrDefault(),
+			Exact:         o.NumbersOrDefault() == "exact",
+			RawFreeForm:   o.FreeFormOrDefault() == "raw",
+			SharedStrings: o.StringsOrDefault() == "shared",
+		},
+	}
+	if c.Package != nil {
+		j.pkg = *c.Package
+	}
+	if c.Type != nil {
+		j.options.Type = *c.Type
+		if len(j.schemas) > 1 {
+			r.problem(at.Append("type"), "there are %d schemas, and one name cannot serve them all", len(j.schemas))
+		}
+	}
+	if o.BaseURI != nil {
+		j.options.BaseURI = *o.BaseURI
+	}
+	if o.Lock != nil {
+		j.lock = r.path(*o.Lock)
+	}
+	if j.options.Exact && j.options.SizedIntegers {
+		r.problem(at, "sized-integers: with numbers: exact, integers are json.Number")
+	}
+	for _, uri := range slices.Sorted(maps.Keys(o.Resources)) {
+		j.options.Resources = append(j.options.Resources, schema.Mapping{URI: uri, File: r.path(o.Resources[uri])})
+	}
+	for _, format := range slices.Sorted(maps.Keys(o.Formats)) {
+		if err := j.options.FormatTypes.Set(format + "=" + o.Formats[format]); err != nil {
+			r.problem(r.optionAt(at, "formats", format), "%v", err)
+		}
+	}
+	j.options.Overrides = append(r.overrides(at.Append("names"), c.Names), r.overrides(at.Append("types"), c.Types)...)
+	return j
+}
+
+// optionAt is where an entry of an option stands: in the job, or else among
+// the defaults.
+func (r *jobReader) optionAt(job source.Pointer, option, name string) source.Pointer {
+	at := job.Append("options", option, name)
+	if r.file.Loc(at).Pointer == at {
+		return at
+	}
+	return source.Pointer("/defaults").Append(option, name)
+}
+
+// overrides reads names or types of schemas by their places.
+func (r *jobReader) overrides(at source.Pointer, entries map[string]string) []gen.Override {
+	var all []gen.Override
+	for _, place := range slices.Sorted(maps.Keys(entries)) {
+		file, pointer := schema.SplitFragment(place)
+		o := gen.Override{Pointer: source.Pointer(pointer), Loc: r.file.Loc(at.Append(place))}
+		if file != "" {
+			o.File = r.path(file)
+		}
+		if at.Last() == "names" {
+			o.Name = entries[place]
+		} else {
+			o.Type = entries[place]
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// expand finds the files of patterns, in the order of the patterns and of the
+// names. What follows "#" stays with each.
+func (r *jobReader) expand(patterns []string, at source.Pointer) []string {
+	var names []string
+	for i, pattern := range patterns {
+		here := at.Append(strconv.Itoa(i))
+		if without, found := strings.CutPrefix(pattern, "!"); found {
+			full := filepath.ToSlash(r.path(without))
+			names = slices.DeleteFunc(names, func(name string) bool {
+				return doublestar.MatchUnvalidated(full, filepath.ToSlash(name))
+			})
+			continue
+		}
+		found, err := r.glob(pattern)
+		switch {
+		case err != nil:
+			r.problem(here, "%v", err)
+		case len(found) == 0:
+			r.problem(here, "want files, found none that match")
+		}
+		for _, name := range found {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if len(names) == 0 && len(r.problems) == 0 {
+		r.problem(at, "want files, found none: all are taken away")
+	}
+	return names
+}
+
+func (r *jobReader) glob(pattern string) ([]string, error) {
+	if pattern == "-" {
+		return nil, errors.New("standard input is for the command line")
+	}
+	file, fragment := schema.SplitFragment(pattern)
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if !strings.ContainsAny(file, `*?[{\`) {
+		return []string{r.path(file) + fragment}, nil
+	}
+	base, rest := doublestar.SplitPattern(filepath.ToSlash(file))
+	found, err := doublestar.Glob(os.DirFS(r.path(base)), rest, doublestar.WithFilesOnly())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	slices.Sort(found)
+	for i, name := range found {
+		found[i] = filepath.Join(r.path(base), filepath.FromSlash(name)) + fragment
+	}
+	return found, nil
+}
+
+// apart wants each job to have a directory for itself: a job makes a whole
+// package.
+func (r *jobReader) apart(jobs []*job) {
+	first := make(map[string]int)
+	for i, j := range jobs {
+		dir := j.output
+		if filepath.Ext(dir) == ".go" {
+			dir = filepath.Dir(dir)
+		}
+		if before, found := first[dir]; found {
+			r.problem(source.Pointer("/jobs").Append(strconv.Itoa(i), "output"),
+				"want a directory of its own, this is that of jobs[%d]: all schemas of a package belong into one job", before)
+			continue
+		}
+		first[dir] = i
+	}
+}
