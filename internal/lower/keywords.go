@@ -136,7 +136,7 @@ func (l *lowerer) members(s *schema.Schema, n *model.Node) model.Check {
 			}
 		case "patternProperties":
 			for _, p := range k.Named {
-				if pattern := l.pattern(p.Schema.Loc, p.Name); pattern != nil {
+				if pattern := l.pattern(p.NameLoc, p.Name); pattern != nil {
 					check.Patterns = append(check.Patterns, model.PatternProperty{Pattern: *pattern, Node: l.node(p.Schema, n, "Value")})
 				}
 			}
