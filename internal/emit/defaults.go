@@ -21,7 +21,7 @@ func defaults(f *jen.File, d *plan.Decl) {
 			}
 		}
 	}
-	f.Add(comment(0, "SetDefaults gives each member of v that is absent its default, if it has one, and so on in the members of v."))
+	f.Add(sentence("SetDefaults gives each member of v that is absent its default, if it has one, and so on in the members of v."))
 	f.Func().Params(jen.Id("v").Op("*").Id(d.Name)).Id("SetDefaults").Params().BlockFunc(func(g *jen.Group) {
 		switch form := d.Form.(type) {
 		case *plan.Struct:

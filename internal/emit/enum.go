@@ -11,7 +11,7 @@ func enumValues(f *jen.File, d *plan.Decl, form *plan.Enum) {
 	if len(form.Values) == 0 {
 		return
 	}
-	f.Add(comment(0, "The values of "+d.Name+"."))
+	f.Add(sentence("The values of " + d.Name + "."))
 	f.Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range form.Values {
 			if len(v.Doc) > 0 {
@@ -26,12 +26,12 @@ func enumValues(f *jen.File, d *plan.Decl, form *plan.Enum) {
 			g.Id(v.Name)
 		}
 	}
-	f.Add(comment(0, "Values returns all values of "+d.Name+", in the order of the schema."))
+	f.Add(sentence("Values returns all values of " + d.Name + ", in the order of the schema."))
 	f.Func().Params(jen.Id(d.Name)).Id("Values").Params().Index().Id(d.Name).Block(
 		jen.Return(jen.Index().Id(d.Name).ValuesFunc(names)),
 	)
 	f.Line()
-	f.Add(comment(0, "Valid tells whether v is one of them."))
+	f.Add(sentence("Valid tells whether v is one of them."))
 	f.Func().Params(jen.Id("v").Id(d.Name)).Id("Valid").Params().Bool().Block(
 		jen.Switch(id("v")).Block(jen.CaseFunc(names).Block(jen.Return(jen.True()))),
 		jen.Return(jen.False()),
@@ -55,23 +55,23 @@ func enumText(f *jen.File, d *plan.Decl, form *plan.Enum) {
 	if form.Of == plan.Int64 {
 		text = jen.Qual("strconv", "FormatInt").Call(jen.Int64().Parens(id("v")), jen.Lit(10))
 	}
-	f.Add(comment(0, "String returns v as text."))
+	f.Add(sentence("String returns v as text."))
 	f.Func().Params(jen.Id("v").Id(d.Name)).Id("String").Params().String().Block(jen.Return(text))
 	f.Line()
 	receiver := jen.Id("v").Op("*").Id(d.Name)
 	if form.Of != plan.String {
-		f.Add(comment(0, "Set makes v the value of a text, as for flag.Var. If there is none, v stays as it was."))
+		f.Add(sentence("Set makes v the value of a text, as for flag.Var. If there is none, v stays as it was."))
 		f.Func().Params(receiver).Id("Set").Params(jen.Id("text").String()).Error().Block(
 			jen.Return(call("setText", id("v"), id("text"))),
 		)
 		return
 	}
-	f.Add(comment(0, "MarshalText returns v as text."))
+	f.Add(sentence("MarshalText returns v as text."))
 	f.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalText").Params().Params(bytesType(), jen.Error()).Block(
 		jen.Return(bytesType().Parens(id("v")), jen.Nil()),
 	)
 	f.Line()
-	f.Add(comment(0, "UnmarshalText makes v the value of a text. If there is none, v stays as it was."))
+	f.Add(sentence("UnmarshalText makes v the value of a text. If there is none, v stays as it was."))
 	f.Func().Params(receiver).Id("UnmarshalText").Params(jen.Id("text").Add(bytesType())).Error().Block(
 		jen.Return(call("setText", id("v"), jen.String().Parens(id("text")))),
 	)

@@ -204,17 +204,26 @@ func byPath(a, b string) int {
 	return cmp.Compare(a[strings.IndexByte(a, '"'):], b[strings.IndexByte(b, '"'):])
 }
 
+// headSize is more than enough for what stands before the first declaration.
+const headSize = 4096
+
 // join puts the header before, and the support code that the parts mention
 // behind them, under one list of imports.
 func join(parts []*part, p *plan.Package, header string) []byte {
 	mentioned := support.NewMentions()
 	var imports []string
+	size := 0
 	for _, part := range parts {
 		mentioned.Add(part.mentions)
 		imports = append(imports, part.imports...)
+		size += len(part.text) + 2
 	}
 	selection := support.Select(mentioned)
+	for _, decl := range selection.Decls {
+		size += len(decl.Text) + 2
+	}
 	var out bytes.Buffer
+	out.Grow(size + headSize)
 	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, p.Name)
 	writeImports(&out, append(imports, selection.Imports...), p.Imports)
 	for _, part := range parts {

@@ -80,7 +80,7 @@ func (w *fileWriter) methods(d *plan.Decl) {
 	if w.pkg.Shared {
 		unmarshal = "unmarshalShared"
 	}
-	f.Add(comment(0, d.Validate+" tells whether a document is valid, without decoding it. The error is a *ValidationError."))
+	f.Add(sentence(d.Validate + " tells whether a document is valid, without decoding it. The error is a *ValidationError."))
 	f.Func().Id(d.Validate).Params(jen.Id("data").Add(bytesType())).Error().Block(
 		jen.Return(call("validate", id("data"), check)),
 	)
@@ -89,22 +89,22 @@ func (w *fileWriter) methods(d *plan.Decl) {
 		return
 	}
 	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(d.Name) }
-	f.Add(comment(0, "UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
+	f.Add(sentence("UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
 	f.Func().Params(receiver()).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytesType())).Error().Block(
 		jen.Return(call(unmarshal, id("data"), id("v"), check.Clone(), id(d.Decode))),
 	)
 	f.Line()
-	f.Add(comment(0, "MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))
+	f.Add(sentence("MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))
 	f.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalJSON").Params().Params(bytesType(), jen.Error()).Block(
 		jen.Return(call("marshal", jen.Nil(), jen.Op("&").Id("v"), id(d.Append))),
 	)
 	f.Line()
-	f.Add(comment(0, "AppendJSON appends the encoding of v to b."))
+	f.Add(sentence("AppendJSON appends the encoding of v to b."))
 	f.Func().Params(receiver()).Id("AppendJSON").Params(jen.Id("b").Add(bytesType())).Params(bytesType(), jen.Error()).Block(
 		jen.Return(call("marshal", id("b"), id("v"), id(d.Append))),
 	)
 	f.Line()
-	f.Add(comment(0, "Validate tells whether v encodes to a valid document. The error is a *ValidationError."))
+	f.Add(sentence("Validate tells whether v encodes to a valid document. The error is a *ValidationError."))
 	f.Func().Params(receiver()).Id("Validate").Params().Error().Block(
 		jen.Return(call("recheck", id("v"), id(d.Append), check.Clone())),
 	)

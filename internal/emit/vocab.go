@@ -120,9 +120,20 @@ func basicType(t plan.Basic) *jen.Statement {
 // the only door for a schema's text into comments: every line starts with a
 // double slash of ours, so none can end the comment or become a directive.
 func comment(indent int, paragraphs ...string) *jen.Statement {
-	const width = 74
+	return slashed(prose.Comment(commentWidth-8*indent, paragraphs...))
+}
+
+// sentence writes words of our own as a comment. In them is nothing that
+// prose would have to read.
+func sentence(words string) *jen.Statement {
+	return slashed(prose.Wrap(words, commentWidth))
+}
+
+const commentWidth = 74
+
+func slashed(lines []string) *jen.Statement {
 	s := jen.Null()
-	for n, line := range prose.Comment(width-8*indent, paragraphs...) {
+	for n, line := range lines {
 		if n > 0 {
 			s.Line()
 		}

@@ -33,7 +33,7 @@ func (d *document) text(lines []string, width int) string {
 	var out, run []string
 	flush := func() {
 		if text := d.inline(strings.Join(run, " ")); strings.TrimSpace(text) != "" {
-			out = append(out, wrap(text, width)...)
+			out = append(out, Wrap(text, width)...)
 		}
 		run = nil
 	}
@@ -124,9 +124,9 @@ func (d *document) define(line string) bool {
 	return true
 }
 
-// wrap breaks a text into lines. None begins with what would be the mark of a
+// Wrap breaks a plain text into lines. None begins with what would be the mark of a
 // list or a heading there.
-func wrap(text string, width int) []string {
+func Wrap(text string, width int) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(text) {

@@ -63,7 +63,7 @@ func (x *index) read(fsys fs.FS, name string) error {
 			names: names, imports: imports,
 			mentions: sync.OnceValue(func() *Mentions {
 				m := NewMentions()
-				ast.Walk(mentionsIn{m, imports}, d)
+				ast.Walk(&mentionsIn{m, imports}, d)
 				return m
 			}),
 		})

@@ -8,19 +8,20 @@ import (
 	"strconv"
 )
 
-// Mentions are what source refers to. A name stands for what is declared at
-// package level, .name for a method of whatever type. They are found without
-// types, so a local variable that is called like a function counts as that
-// function: the support code and the emitters avoid such variables, and tests
-// hold that nothing is selected in vain.
+// Mentions are what source refers to: names that may be declared at package
+// level, and selectors that may be methods, of whatever type. They are found
+// without types, so a local variable that is called like a function counts as
+// that function: the support code and the emitters avoid such variables, and
+// tests hold that nothing is selected in vain.
 type Mentions struct {
-	names   map[string]bool
-	imports map[string]bool // by path
+	names     map[string]bool
+	selectors map[string]bool
+	imports   map[string]bool // by path
 }
 
 // NewMentions returns a set of names.
 func NewMentions(names ...string) *Mentions {
-	m := &Mentions{make(map[string]bool), make(map[string]bool)}
+	m := &Mentions{make(map[string]bool), make(map[string]bool), make(map[string]bool)}
 	for _, name := range names {
 		m.names[name] = true
 	}
@@ -30,12 +31,13 @@ func NewMentions(names ...string) *Mentions {
 // Add adds what others mention.
 func (m *Mentions) Add(other *Mentions) {
 	maps.Copy(m.names, other.names)
+	maps.Copy(m.selectors, other.selectors)
 	maps.Copy(m.imports, other.imports)
 }
 
 // AddFile adds what a file mentions.
 func (m *Mentions) AddFile(file *ast.File) {
-	in := mentionsIn{m, importsOf(file)}
+	in := &mentionsIn{m, importsOf(file)}
 	for _, decl := range file.Decls {
 		ast.Walk(in, decl)
 	}
@@ -49,7 +51,7 @@ type mentionsIn struct {
 }
 
 // Visit passes over names where they are declared.
-func (m mentionsIn) Visit(n ast.Node) ast.Visitor {
+func (m *mentionsIn) Visit(n ast.Node) ast.Visitor {
 	switch n := n.(type) {
 	case *ast.Ident:
 		m.names[n.Name] = true
@@ -58,7 +60,7 @@ func (m mentionsIn) Visit(n ast.Node) ast.Visitor {
 			m.imports[m.imported[x.Name]] = true
 			return nil
 		}
-		m.names["."+n.Sel.Name] = true
+		m.selectors[n.Sel.Name] = true
 		ast.Walk(m, n.X)
 		return nil
 	case *ast.FuncDecl:
@@ -73,7 +75,7 @@ func (m mentionsIn) Visit(n ast.Node) ast.Visitor {
 	case *ast.InterfaceType:
 		for _, method := range n.Methods.List {
 			for _, name := range method.Names {
-				m.names["."+name.Name] = true
+				m.selectors[name.Name] = true
 			}
 		}
 	case *ast.Field:

@@ -63,46 +63,40 @@ var supportCode = sync.OnceValue(func() *index {
 
 // selection returns what is reachable from what is mentioned.
 func (x *index) selection(mentioned *Mentions) Selection {
-	selected, reached := x.closure(mentioned)
-	var s Selection
+	all := NewMentions()
+	all.Add(mentioned)
+	imports := make(map[string]bool)
+	selected := make(map[*decl]bool)
+	for grown := true; grown; {
+		grown = false
+		for _, d := range x.decls {
+			if selected[d] || !d.wanted(all) {
+				continue
+			}
+			selected[d], grown = true, true
+			all.Add(d.mentions())
+			maps.Copy(imports, d.mentions().imports)
+		}
+	}
+	s := Selection{Imports: slices.Sorted(maps.Keys(imports))}
 	for _, d := range x.decls {
 		if selected[d] {
 			s.Decls = append(s.Decls, d.Decl)
 		}
 	}
-	s.Imports = slices.Sorted(maps.Keys(reached.imports))
 	return s
 }
 
-// closure returns the declarations that are reachable, and all that they
-// mention.
-func (x *index) closure(mentioned *Mentions) (map[*decl]bool, *Mentions) {
-	names, reached := maps.Clone(mentioned.names), NewMentions()
-	selected := make(map[*decl]bool)
-	for grown := true; grown; {
-		grown = false
-		for _, d := range x.decls {
-			if selected[d] || !d.wanted(names) {
-				continue
-			}
-			selected[d], grown = true, true
-			maps.Copy(names, d.mentions().names)
-			reached.Add(d.mentions())
-		}
-	}
-	return selected, reached
-}
-
-// wanted tells whether one of the names asks for the declaration. A method
-// comes along with its type if somebody calls a method of that name, or may:
-// other packages call exported ones.
-func (d *decl) wanted(names map[string]bool) bool {
+// wanted tells whether the declaration is mentioned. A method comes along
+// with its type if somebody calls a method of that name, or may: other
+// packages call exported ones.
+func (d *decl) wanted(mentioned *Mentions) bool {
 	for _, name := range d.names {
-		if names[name] {
+		if mentioned.names[name] {
 			return true
 		}
 		receiver, method, ok := strings.Cut(name, ".")
-		if ok && names[receiver] && (token.IsExported(method) || names["."+method]) {
+		if ok && mentioned.names[receiver] && (token.IsExported(method) || mentioned.selectors[method]) {
 			return true
 		}
 	}

@@ -175,12 +175,12 @@ func TestMentions(t *testing.T) {
 	for source, want := range map[string]string{
 		`func f() int { return helper() }`:                                 "helper int",
 		`type helperOf struct { helper int; kind kind }`:                   "helperOf int kind",
-		`func f(h holder) { h.grow(); h.helper = 1 }`:                      ".grow .helper h holder",
+		`func f(h holder) { h.grow(); h.helper = 1 }`:                      "h holder .grow .helper",
 		`import "example.org/other"; func f() { other.Call(local, open) }`: "local open",
-		`import "example.org/other"; var _ = other.Get().shrink()`:         ".shrink _",
-		`func f(l list[int]) { l.each(nil) }`:                              ".each int l list nil",
+		`import "example.org/other"; var _ = other.Get().shrink()`:         "_ .shrink",
+		`func f(l list[int]) { l.each(nil) }`:                              "int l list nil .each",
 		`type g struct { *kind }`:                                          "g kind",
-		`type i interface { each(func(int)) }`:                             ".each i int",
+		`type i interface { each(func(int)) }`:                             "i int .each",
 	} {
 		file, err := parser.ParseFile(token.NewFileSet(), "", "package other\n\n"+source, 0)
 		if err != nil {
@@ -188,7 +188,11 @@ func TestMentions(t *testing.T) {
 		}
 		m := NewMentions()
 		m.AddFile(file)
-		if got := strings.Join(slices.Sorted(maps.Keys(m.names)), " "); got != want {
+		all := slices.Sorted(maps.Keys(m.names))
+		for _, selector := range slices.Sorted(maps.Keys(m.selectors)) {
+			all = append(all, "."+selector)
+		}
+		if got := strings.Join(all, " "); got != want {
 			t.Errorf("%s\ngot %s, want %s", source, got, want)
 		}
 		if strings.Contains(source, "import") && !m.imports["example.org/other"] {
