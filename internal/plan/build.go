@@ -49,15 +49,16 @@ func newBuilder(m *model.Model, o Options) *builder {
 	}
 }
 
-// root declares the type of a root, whatever its view is.
+// root declares the type of a root, whatever its view is. It is another name
+// of its target's type only if that type is made for the target: one that
+// merely looks the same checks less, or more.
 func (b *builder) root(n *model.Node) {
 	if target := model.Target(n); target != n {
 		d := b.declare(n, nil)
-		switch t := b.typeOf(target).(type) {
-		case Named:
-			d.Form = Alias(t)
-		default:
-			d.Form = form(t)
+		t := b.typeOf(target)
+		d.Form = form(t)
+		if named, ok := t.(Named); ok && named.Decl.Node == target {
+			d.Form = Alias(named)
 		}
 		b.pkg.types[n] = Named{d}
 		return
