@@ -181,14 +181,16 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
 	).BlockFunc(func(g *jen.Group) {
 		g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
-		rest := jen.Id("i").Op("=").Add(call("valueEnd", id("b"), id("value")))
-		if s.Rest != nil {
+		rest := func(key jen.Code) *jen.Statement {
+			if s.Rest == nil {
+				return jen.Id("i").Op("=").Add(call("valueEnd", id("b"), id("value")))
+			}
 			elem := s.Rest.Type.(plan.Map).Elem
-			rest = jen.Id("i").Op("=").Add(call("decodeMember", id("c"), id("b"), id("value"),
-				jen.Op("&").Add(field(s.Rest.Name)), id("key"), decoding.value(elem)))
+			return jen.Id("i").Op("=").Add(call("decodeMember", id("c"), id("b"), id("value"),
+				jen.Op("&").Add(field(s.Rest.Name)), key, decoding.value(elem)))
 		}
 		if len(s.Fields) == 0 {
-			g.Add(rest)
+			g.Add(rest(id("key")))
 			return
 		}
 		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
@@ -196,11 +198,12 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 				decode := jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name))))
 				if f.Only != nil {
 					fits := method("try", checkFunc(w.check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
-					decode = jen.If(fits).Block(decode).Else().Block(jen.Add(rest))
+					// the trial reads names too, after which key is no more
+					decode = jen.If(fits).Block(decode).Else().Block(rest(jen.Index().Byte().Call(text(f.Member))))
 				}
 				g.Case(text(f.Member)).Block(decode)
 			}
-			g.Default().Block(rest)
+			g.Default().Block(rest(id("key")))
 		})
 	})
 	g.Return(jen.Op("^").Id("i"))
