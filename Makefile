@@ -49,7 +49,7 @@ current: generate ## fail unless what is committed in generated/ is current
 		echo "generated/ was not current:"; echo "$$changed"; exit 1; \
 	fi
 
-suite: ## run the official suite and hold the score in internal/conformance/testdata
+suite: ## run the official suite anew and hold the score in internal/conformance/testdata
 	TYPEWRIGHT_SUITE="$(abspath $(SUITE))" go test -count=1 -timeout 30m ./internal/conformance -run TestSuite
 
 conformance: ## run the harness over the suite and real schemas, as the file BARS says

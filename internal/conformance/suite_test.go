@@ -32,22 +32,40 @@ var (
 //go:embed driver/driver.go
 var driverText []byte
 
-// suiteVariable names the environment variable for where the suite is, a
-// directory for each draft and kind, a file for each case.
+// The suite is a directory for each draft and kind, with a file for each case.
+// It stands beside the repository, or where the environment says.
+var suiteBeside = filepath.Join("..", "..", "..", "shared", "corpus", "suite")
+
 const suiteVariable = "TYPEWRIGHT_SUITE"
+
+// suite returns the directories of the suite. It skips the test where there
+// is none.
+func suite(t *testing.T) []string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the official suite takes a minute or more")
+	}
+	root, told := os.LookupEnv(suiteVariable)
+	if !told {
+		root = suiteBeside
+	}
+	directories, err := filepath.Glob(filepath.Join(root, "draft*", "*"))
+	switch {
+	case err != nil:
+		t.Fatal(err)
+	case len(directories) == 0 && told:
+		t.Fatalf("there is no suite in %s, which $%s names", root, suiteVariable)
+	case len(directories) == 0:
+		t.Skipf("there is no official suite in %s; make conformance says how to get it, $%s where it is", root, suiteVariable)
+	}
+	return directories
+}
 
 // TestSuite runs the official suite, drafts 4 to 2020-12, through generated
 // code and holds the score in testdata. A test that is not right has to be
 // among the exceptions, and what is there has to be wrong.
 func TestSuite(t *testing.T) {
-	root := os.Getenv(suiteVariable)
-	if root == "" {
-		t.Skip("it takes minutes: make suite runs it, or set $" + suiteVariable)
-	}
-	directories, err := filepath.Glob(filepath.Join(root, "draft*", "*"))
-	if err != nil || len(directories) == 0 {
-		t.Fatalf("there is no suite in %s (%v); make conformance says how to get it", root, err)
-	}
+	directories := suite(t)
 	wanted, err := regexp.Compile(*only)
 	if err != nil {
 		t.Fatal(err)
