@@ -160,7 +160,7 @@ func (p *parser) group() node {
 		g.capturing = true
 		p.groupName()
 	case p.eat("(?"):
-		p.fail(offset, "ECMA-262 has no group that starts with (?%.1s", p.text[p.pos:])
+		p.fail(offset, "ECMA-262 has no group that starts with (?%.1s: say it with classes, as [aA] and [^]", p.text[p.pos:])
 	default:
 		p.pos++
 		g.capturing = true
