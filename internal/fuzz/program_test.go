@@ -32,6 +32,7 @@ type generated struct {
 // packages are numbered in order.
 type program struct {
 	binary string
+	built  time.Duration // how much processor time it took to build
 	in     io.WriteCloser
 	lines  *bufio.Reader
 	cmd    *exec.Cmd
@@ -57,6 +58,7 @@ func build(dir string, packages []generated, flags string) (*program, error) {
 		if out, err := command.CombinedOutput(); err != nil {
 			return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, out)
 		}
+		p.built = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
 	}
 	return p, nil
 }
