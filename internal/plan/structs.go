@@ -201,20 +201,22 @@ func contains(d, part *Decl, seen map[*Decl]bool) bool {
 		return false
 	}
 	seen[d] = true
-	var fields []Field
+	within := func(t Type) bool {
+		named := held(t)
+		return named != nil && contains(named, part, seen)
+	}
 	switch form := d.Form.(type) {
 	case *Struct:
-		fields = form.Fields
+		return slices.ContainsFunc(form.Fields, func(f Field) bool { return within(f.Type) })
 	case *Tuple:
-		fields = form.Fields
+		return slices.ContainsFunc(form.Fields, func(f Field) bool { return within(f.Type) })
 	case Alias:
 		return contains(form.Decl, part, seen)
-	case *Union, *Enum, Defined, Wrapper:
-	}
-	for _, f := range fields {
-		if named := held(f.Type); named != nil && contains(named, part, seen) {
-			return true
-		}
+	case Defined:
+		return within(form.Type)
+	case Wrapper:
+		return within(form.Type)
+	case *Union, *Enum:
 	}
 	return false
 }
