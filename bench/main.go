@@ -25,16 +25,17 @@ type table struct {
 }
 
 func main() {
-	out := flag.String("out", "", "directory for performance.md and its plots; none: print the tables")
+	out := flag.String("out", "", "directory for performance.md and its plots, beside the tables that are printed")
 	only := flag.String("only", ".", "regular expression for schemas")
 	rounds := flag.Int("rounds", 15, "how often each task is measured")
 	slice := flag.Duration("slice", 3*time.Millisecond, "how long each measurement takes, at least")
 	flag.Parse()
 	tables, err := measure(regexp.MustCompile(*only), *rounds, *slice)
-	if err == nil && *out == "" {
+	if err == nil {
 		writeTables(os.Stdout, tables)
-	} else if err == nil {
-		err = report(*out, tables, *rounds)
+		if *out != "" {
+			err = report(*out, tables, *rounds)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
