@@ -10,6 +10,7 @@ import (
 	"github.com/typewright/typewright/internal/inspect"
 	"github.com/typewright/typewright/internal/lower"
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/outline"
 	"github.com/typewright/typewright/internal/plan"
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/shape"
@@ -46,20 +47,7 @@ type File struct {
 // Generate turns schemas into Go files. Problems in schemas are
 // source.Diagnostics; other errors say why a file could not be read.
 func Generate(schemas []string, o Options) ([]File, error) {
-	go support.Names() // to know the support code takes as long as to read schemas
-	m, err := read(schemas, o)
-	if err != nil {
-		return nil, err
-	}
-	locked, err := o.Lock.names()
-	if err != nil {
-		return nil, err
-	}
-	p, err := plan.Plan(m, plan.Options{
-		Package: o.Package, RootType: o.Type, Reserved: support.Names(),
-		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
-		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings,
-	})
+	_, p, err := planned(schemas, o)
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +73,35 @@ func Coverage(schemas []string, o Options) (inspect.Coverage, error) {
 		return inspect.Coverage{}, err
 	}
 	return inspect.Cover(m), nil
+}
+
+// Outline shows the types that Generate makes of schemas. The errors are the
+// same.
+func Outline(schemas []string, o Options) (*outline.Outline, error) {
+	m, p, err := planned(schemas, o)
+	if err != nil {
+		return nil, err
+	}
+	return outline.Of(p, len(m.Roots)), nil
+}
+
+// planned makes the model of schemas and the plan of that.
+func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
+	go support.Names() // to know the support code takes as long as to read schemas
+	m, err := read(schemas, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	locked, err := o.Lock.names()
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := plan.Plan(m, plan.Options{
+		Package: o.Package, RootType: o.Type, Reserved: support.Names(),
+		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
+		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings,
+	})
+	return m, p, err
 }
 
 // read makes the model of schemas.

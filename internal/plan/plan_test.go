@@ -51,10 +51,7 @@ func typeText(t Type) string {
 	case Opt:
 		return "Opt[" + typeText(t.Elem) + "]"
 	case Basic:
-		return [...]string{
-			"string", "bool", "int64", "uint64", "float64", "json.Number", "time.Time", "any", "json.RawMessage", "Base64Text",
-			"int8", "int16", "int32", "uint8", "uint16", "uint32",
-		}[t]
+		return t.String()
 	}
 	return fmt.Sprintf("%T", t)
 }

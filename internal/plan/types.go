@@ -60,3 +60,11 @@ func (Opt) goType()     {}
 // Free tells whether a type is that of any object, for which the support code
 // has faster functions.
 func Free(t Type) bool { return t == Map{Elem: Any} }
+
+// String is the type as Go writes it.
+func (t Basic) String() string {
+	return [...]string{
+		"string", "bool", "int64", "uint64", "float64", "json.Number", "time.Time", "any", "json.RawMessage", "Base64Text",
+		"int8", "int16", "int32", "uint8", "uint16", "uint32",
+	}[t]
+}
