@@ -90,9 +90,25 @@ func (s *shaper) of(n *model.Node) *facts {
 		return f
 	}
 	s.single[n] = &facts{kinds: model.AnyKind} // while its own are made
-	f := s.facts(s.recipe(n))
+	f := s.ofTarget(n)
+	if f == nil {
+		f = s.facts(s.recipe(n))
+	}
 	s.single[n] = f
 	return f
+}
+
+// ofTarget returns the facts of a node that is nothing but a reference, those
+// of its target; nil for any other. A long chain of references is followed to
+// its end once, and not from each link.
+func (s *shaper) ofTarget(n *model.Node) *facts {
+	target := model.Target(n)
+	if _, merged := s.recipes[n]; merged || target == n {
+		return nil
+	}
+	f := *s.of(target)
+	f.recipe = s.recipe(n)
+	return &f
 }
 
 // A walk goes through all nodes that apply in place.

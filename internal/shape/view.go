@@ -17,7 +17,10 @@ var tooMany = model.Raw{Reason: "the schema has too many types to merge"}
 // view chooses the view of a node.
 func (s *shaper) view(n *model.Node) model.View {
 	r := s.recipe(n)
-	f := s.facts(r)
+	f := s.ofTarget(n)
+	if f == nil {
+		f = s.facts(r)
+	}
 	switch {
 	case f.impossible():
 		return model.Free{}
