@@ -20,7 +20,7 @@ import (
 // more than a few are in memory as trees, and all processors have work.
 
 // partSize is how many steps of the writer make a part.
-const partSize = 100
+const partSize = 12
 
 // A part is a run of declarations.
 type part struct {

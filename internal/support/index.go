@@ -1,10 +1,12 @@
 package support
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -25,40 +27,46 @@ type decl struct {
 
 // newIndex reads the Go files of a package, but for its tests and embed.go.
 func newIndex(fsys fs.FS) (*index, error) {
-	x := &index{}
 	names, err := fs.Glob(fsys, "*.go")
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range names {
-		if name == "embed.go" || strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		if err := x.read(fsys, name); err != nil {
-			return nil, err
-		}
+	names = slices.DeleteFunc(names, func(name string) bool {
+		return name == "embed.go" || strings.HasSuffix(name, "_test.go")
+	})
+	// Reading them side by side, as every start of the program waits for it.
+	decls, errs := make([][]*decl, len(names)), make([]error, len(names))
+	var wait sync.WaitGroup
+	for n, name := range names {
+		wait.Go(func() { decls[n], errs[n] = read(fsys, name) })
 	}
-	return x, nil
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return &index{slices.Concat(decls...)}, nil
 }
 
-func (x *index) read(fsys fs.FS, name string) error {
+// read returns the declarations of a file.
+func read(fsys fs.FS, name string) ([]*decl, error) {
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	fset := token.NewFileSet()
 	tree, err := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	file := fset.File(tree.Pos())
 	imports := importsOf(tree)
+	var decls []*decl
 	for _, d := range tree.Decls {
 		names := declared(d)
 		if len(names) == 0 {
 			continue
 		}
-		x.decls = append(x.decls, &decl{
+		decls = append(decls, &decl{
 			Decl:  Decl{Name: names[0], Text: source(d, tree, file, text), File: name},
 			names: names, imports: imports,
 			mentions: sync.OnceValue(func() *Mentions {
@@ -68,7 +76,7 @@ func (x *index) read(fsys fs.FS, name string) error {
 			}),
 		})
 	}
-	return nil
+	return decls, nil
 }
 
 // source returns the text of a declaration with its doc comment and the
