@@ -14,6 +14,18 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	var decoded T
+	err := decodeDocument(b, &decoded, check, decode)
+	if err == nil {
+		*v = decoded
+	}
+	return err
+}
+
+// decodeDocument checks a document and, only if it is valid, stores it in
+// what v points to. It is compiled once for all pointers, since P stands for
+// the pointer.
+func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -23,12 +35,10 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	var decoded T
-	decode(c, b, start, &decoded)
+	decode(c, b, start, v)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
-	*v = decoded
 	return nil
 }
 

@@ -22,8 +22,9 @@ type encoder struct {
 	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
-// marshal appends the JSON of *v to b.
-func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
+// marshal appends the JSON of what v points to. It is compiled once for all
+// pointers, since P stands for the pointer.
+func marshal[P any](b []byte, v P, encode func(e *encoder, b []byte, v P) []byte) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
 	if e.raw != nil {
@@ -44,7 +45,7 @@ func (e *encoder) explain(out []byte, start int) error {
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
-func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
+func recheck[P any](v P, encode func(e *encoder, b []byte, v P) []byte, check checkFunc) error {
 	b, err := marshal(nil, v, encode)
 	if err != nil {
 		return err
@@ -263,6 +264,15 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 type freeMember struct {
 	key   string
 	value any
+}
+
+// appendConstant appends a value, or, where it is zero, the JSON of the only
+// one that the schema allows.
+func appendConstant[T any](e *encoder, b []byte, v *T, zero bool, constant string, encode encodeFunc[T]) []byte {
+	if zero {
+		return append(b, constant...)
+	}
+	return encode(e, b, v)
 }
 
 // appendPointer appends what the pointer points to, or null.

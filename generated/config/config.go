@@ -25,7 +25,9 @@ type Config struct {
 	// For editors. It means nothing to typewright.
 	Schema *string `json:"$schema,omitzero"`
 	// The version of this format.
-	Version *ConfigVersion `json:"version,omitzero"`
+	//
+	// Always 1.
+	Version *int64 `json:"version,omitzero"`
 	// Options of all jobs. A job can have others.
 	Defaults *Options `json:"defaults,omitzero"`
 	// What to generate: a package each.
@@ -35,6 +37,11 @@ type Config struct {
 	// What typewright lint looks for.
 	Lint *Lint `json:"lint,omitzero"`
 }
+
+// The constants of Config.
+const (
+	ConfigVersion = 1
+)
 
 // Job: A job makes one package of some schemas.
 //
@@ -148,42 +155,6 @@ type Lint struct {
 	Enable []string `json:"enable,omitzero"`
 	// Rules to leave out.
 	Disable []string `json:"disable,omitzero"`
-}
-
-// ConfigVersion: The version of this format.
-//
-// Schema: #/properties/version.
-type ConfigVersion int64
-
-// The values of ConfigVersion.
-const (
-	// The version of this format.
-	ConfigVersion1 ConfigVersion = 1
-)
-
-// Values returns all values of ConfigVersion, in the order of the schema.
-func (ConfigVersion) Values() []ConfigVersion {
-	return []ConfigVersion{ConfigVersion1}
-}
-
-// Valid tells whether v is one of them.
-func (v ConfigVersion) Valid() bool {
-	switch v {
-	case ConfigVersion1:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v ConfigVersion) String() string {
-	return strconv.FormatInt(int64(v), 10)
-}
-
-// Set makes v the value of a text, as for flag.Var. If there is none, v
-// stays as it was.
-func (v *ConfigVersion) Set(text string) error {
-	return setText(v, text)
 }
 
 // OptionsDraft: The draft of schemas without $schema.
@@ -611,35 +582,6 @@ func (v *Lint) Validate() error {
 	return recheck(v, appendLint, checkLint)
 }
 
-// ValidateConfigVersion tells whether a document is valid, without decoding
-// it. The error is a *ValidationError.
-func ValidateConfigVersion(data []byte) error {
-	return validate(data, checkConfigVersion)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *ConfigVersion) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkConfigVersion, decodeConfigVersion)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v ConfigVersion) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendConfigVersion)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *ConfigVersion) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendConfigVersion)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *ConfigVersion) Validate() error {
-	return recheck(v, appendConfigVersion, checkConfigVersion)
-}
-
 // ValidateOptionsDraft tells whether a document is valid, without decoding
 // it. The error is a *ValidationError.
 func ValidateOptionsDraft(data []byte) error {
@@ -763,7 +705,7 @@ func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 		case "$schema":
 			i = decodeStringPointer(c, b, value, &v.Schema)
 		case "version":
-			i = decodePointer(c, b, value, &v.Version, decodeConfigVersion)
+			i = decodePointer(c, b, value, &v.Version, decodeInt64)
 		case "defaults":
 			i = decodePointer(c, b, value, &v.Defaults, decodeOptions)
 		case "jobs":
@@ -785,7 +727,7 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	}
 	if v.Version != nil {
 		b = append(b, `"version":`...)
-		b = append(appendPointer(e, b, &v.Version, appendConfigVersion), ',')
+		b = append(appendPointer(e, b, &v.Version, appendInt64), ',')
 	}
 	if v.Defaults != nil {
 		b = append(b, `"defaults":`...)
@@ -964,14 +906,6 @@ func appendLint(e *encoder, b []byte, v *Lint) []byte {
 		b = append(appendSlice(e, b, &v.Disable, appendString), ',')
 	}
 	return closeObject(b)
-}
-
-func decodeConfigVersion(c *checker, b []byte, i int, v *ConfigVersion) int {
-	return decodeInt64(c, b, i, v)
-}
-
-func appendConfigVersion(e *encoder, b []byte, v *ConfigVersion) []byte {
-	return appendInt64(e, b, v)
 }
 
 func decodeOptionsDraft(c *checker, b []byte, i int, v *OptionsDraft) int {
@@ -1199,19 +1133,6 @@ func checkLint(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-func checkConfigVersion(c *checker, b []byte, i int) int {
-	end := c.skip(b, i)
-	if end < 0 {
-		return -1
-	}
-	if !equalsOne(b, i, valuesOfConfigVersion) && c.fails(i, "#/properties/version/const", "1") {
-		return -1
-	}
-	return end
-}
-
-var valuesOfConfigVersion = [][]byte{[]byte("1")}
-
 func checkOptionsDraft(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -1294,6 +1215,19 @@ func checkConfigJobs(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+func checkConfigVersion(c *checker, b []byte, i int) int {
+	end := c.skip(b, i)
+	if end < 0 {
+		return -1
+	}
+	if !equalsOne(b, i, valuesOfConfigVersion) && c.fails(i, "#/properties/version/const", "1") {
+		return -1
+	}
+	return end
+}
+
+var valuesOfConfigVersion = [][]byte{[]byte("1")}
 
 func checkConfigValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/additionalProperties")
@@ -1801,6 +1735,18 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	var decoded T
+	err := decodeDocument(b, &decoded, check, decode)
+	if err == nil {
+		*v = decoded
+	}
+	return err
+}
+
+// decodeDocument checks a document and, only if it is valid, stores it in
+// what v points to. It is compiled once for all pointers, since P stands for
+// the pointer.
+func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -1810,12 +1756,10 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	var decoded T
-	decode(c, b, start, &decoded)
+	decode(c, b, start, v)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
-	*v = decoded
 	return nil
 }
 
@@ -1940,8 +1884,9 @@ type encoder struct {
 	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
-// marshal appends the JSON of *v to b.
-func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
+// marshal appends the JSON of what v points to. It is compiled once for all
+// pointers, since P stands for the pointer.
+func marshal[P any](b []byte, v P, encode func(e *encoder, b []byte, v P) []byte) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
 	if e.raw != nil {
@@ -1962,7 +1907,7 @@ func (e *encoder) explain(out []byte, start int) error {
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
-func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
+func recheck[P any](v P, encode func(e *encoder, b []byte, v P) []byte, check checkFunc) error {
 	b, err := marshal(nil, v, encode)
 	if err != nil {
 		return err

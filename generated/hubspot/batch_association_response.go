@@ -1445,6 +1445,18 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	var decoded T
+	err := decodeDocument(b, &decoded, check, decode)
+	if err == nil {
+		*v = decoded
+	}
+	return err
+}
+
+// decodeDocument checks a document and, only if it is valid, stores it in
+// what v points to. It is compiled once for all pointers, since P stands for
+// the pointer.
+func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -1454,12 +1466,10 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	var decoded T
-	decode(c, b, start, &decoded)
+	decode(c, b, start, v)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
-	*v = decoded
 	return nil
 }
 
@@ -1662,8 +1672,9 @@ type encoder struct {
 	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
-// marshal appends the JSON of *v to b.
-func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
+// marshal appends the JSON of what v points to. It is compiled once for all
+// pointers, since P stands for the pointer.
+func marshal[P any](b []byte, v P, encode func(e *encoder, b []byte, v P) []byte) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
 	if e.raw != nil {
@@ -1684,7 +1695,7 @@ func (e *encoder) explain(out []byte, start int) error {
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
-func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
+func recheck[P any](v P, encode func(e *encoder, b []byte, v P) []byte, check checkFunc) error {
 	b, err := marshal(nil, v, encode)
 	if err != nil {
 		return err

@@ -39,6 +39,8 @@ func (*Notification) isMessage() {}
 func (*Response) isMessage()     {}
 
 // Version is the type of #/$defs/Version.
+//
+// Always "2.0".
 type Version string
 
 // The values of Version.
@@ -114,6 +116,7 @@ func (*AskStatusRequest) isRequest()  {}
 
 // BaseRequest is the type of #/$defs/BaseRequest.
 type BaseRequest struct {
+	// Always "2.0".
 	Jsonrpc Version `json:"jsonrpc"`
 	// Tells which request a response answers.
 	ID     RequestID `json:"id"`
@@ -128,10 +131,12 @@ type BaseRequest struct {
 //
 // Schema: #/$defs/PlaceOrderRequest.
 type PlaceOrderRequest struct {
+	// Always "2.0".
 	Jsonrpc Version `json:"jsonrpc"`
 	// Tells which request a response answers.
-	ID     RequestID               `json:"id"`
-	Method PlaceOrderRequestMethod `json:"method"`
+	ID RequestID `json:"id"`
+	// Always "orders/place".
+	Method string                  `json:"method"`
 	Params PlaceOrderRequestParams `json:"params"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -139,14 +144,21 @@ type PlaceOrderRequest struct {
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
+// The constants of PlaceOrderRequest.
+const (
+	PlaceOrderRequestMethod = "orders/place"
+)
+
 // AskStatusRequest: Asks how far the work is.
 //
 // Schema: #/$defs/AskStatusRequest.
 type AskStatusRequest struct {
+	// Always "2.0".
 	Jsonrpc Version `json:"jsonrpc"`
 	// Tells which request a response answers.
-	ID     RequestID              `json:"id"`
-	Method AskStatusRequestMethod `json:"method"`
+	ID RequestID `json:"id"`
+	// Always "orders/status".
+	Method string                 `json:"method"`
 	Params AskStatusRequestParams `json:"params"`
 
 	// AdditionalProperties are the members that have no field of their
@@ -154,18 +166,30 @@ type AskStatusRequest struct {
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
+// The constants of AskStatusRequest.
+const (
+	AskStatusRequestMethod = "orders/status"
+)
+
 // Notification: Tells something that needs no response.
 //
 // Schema: #/$defs/Notification.
 type Notification struct {
-	Jsonrpc Version            `json:"jsonrpc"`
-	Method  NotificationMethod `json:"method"`
-	Params  Progress           `json:"params"`
+	// Always "2.0".
+	Jsonrpc Version `json:"jsonrpc"`
+	// Always "orders/progress".
+	Method string   `json:"method"`
+	Params Progress `json:"params"`
 
 	// AdditionalProperties are the members that have no field of their
 	// own.
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
+
+// The constants of Notification.
+const (
+	NotificationMethod = "orders/progress"
+)
 
 // Progress is the type of #/$defs/Progress.
 type Progress struct {
@@ -281,21 +305,28 @@ func (*PartList) isContentBlock()     {}
 //
 // Schema: #/$defs/TextContent.
 type TextContent struct {
-	Type TextContentType `json:"type"`
-	Text string          `json:"text"`
+	// Always "text".
+	Type string `json:"type"`
+	Text string `json:"text"`
 
 	// AdditionalProperties are the members that have no field of their
 	// own.
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
+// The constants of TextContent.
+const (
+	TextContentType = "text"
+)
+
 // ImageContent: A drawing.
 //
 // Schema: #/$defs/ImageContent.
 type ImageContent struct {
-	Type     ImageContentType `json:"type"`
-	Data     Base64Text       `json:"data"`
-	MimeType string           `json:"mimeType"`
+	// Always "image".
+	Type     string     `json:"type"`
+	Data     Base64Text `json:"data"`
+	MimeType string     `json:"mimeType"`
 	// Width and height in millimetres.
 	//
 	// At least 2 elements.
@@ -306,17 +337,28 @@ type ImageContent struct {
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
+// The constants of ImageContent.
+const (
+	ImageContentType = "image"
+)
+
 // PartList: Parts, each of which can have parts of its own.
 //
 // Schema: #/$defs/PartList.
 type PartList struct {
-	Type  PartListType `json:"type"`
-	Parts []Part       `json:"parts"`
+	// Always "parts".
+	Type  string `json:"type"`
+	Parts []Part `json:"parts"`
 
 	// AdditionalProperties are the members that have no field of their
 	// own.
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
+
+// The constants of PartList.
+const (
+	PartListType = "parts"
+)
 
 // Part is the type of #/$defs/Part.
 type Part struct {
@@ -328,46 +370,6 @@ type Part struct {
 	// AdditionalProperties are the members that have no field of their
 	// own.
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
-}
-
-// PlaceOrderRequestMethod is the type of
-// #/$defs/PlaceOrderRequest/properties/method.
-type PlaceOrderRequestMethod string
-
-// The values of PlaceOrderRequestMethod.
-const (
-	PlaceOrderRequestMethodOrdersPlace PlaceOrderRequestMethod = "orders/place"
-)
-
-// Values returns all values of PlaceOrderRequestMethod, in the order of the
-// schema.
-func (PlaceOrderRequestMethod) Values() []PlaceOrderRequestMethod {
-	return []PlaceOrderRequestMethod{PlaceOrderRequestMethodOrdersPlace}
-}
-
-// Valid tells whether v is one of them.
-func (v PlaceOrderRequestMethod) Valid() bool {
-	switch v {
-	case PlaceOrderRequestMethodOrdersPlace:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v PlaceOrderRequestMethod) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v PlaceOrderRequestMethod) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *PlaceOrderRequestMethod) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
 }
 
 // PlaceOrderRequestParams is the type of
@@ -385,46 +387,6 @@ type PlaceOrderRequestParams struct {
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
-// AskStatusRequestMethod is the type of
-// #/$defs/AskStatusRequest/properties/method.
-type AskStatusRequestMethod string
-
-// The values of AskStatusRequestMethod.
-const (
-	AskStatusRequestMethodOrdersStatus AskStatusRequestMethod = "orders/status"
-)
-
-// Values returns all values of AskStatusRequestMethod, in the order of the
-// schema.
-func (AskStatusRequestMethod) Values() []AskStatusRequestMethod {
-	return []AskStatusRequestMethod{AskStatusRequestMethodOrdersStatus}
-}
-
-// Valid tells whether v is one of them.
-func (v AskStatusRequestMethod) Valid() bool {
-	switch v {
-	case AskStatusRequestMethodOrdersStatus:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v AskStatusRequestMethod) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v AskStatusRequestMethod) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *AskStatusRequestMethod) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
-}
-
 // AskStatusRequestParams is the type of
 // #/$defs/AskStatusRequest/properties/params.
 type AskStatusRequestParams struct {
@@ -436,49 +398,11 @@ type AskStatusRequestParams struct {
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
 }
 
-// NotificationMethod is the type of #/$defs/Notification/properties/method.
-type NotificationMethod string
-
-// The values of NotificationMethod.
-const (
-	NotificationMethodOrdersProgress NotificationMethod = "orders/progress"
-)
-
-// Values returns all values of NotificationMethod, in the order of the
-// schema.
-func (NotificationMethod) Values() []NotificationMethod {
-	return []NotificationMethod{NotificationMethodOrdersProgress}
-}
-
-// Valid tells whether v is one of them.
-func (v NotificationMethod) Valid() bool {
-	switch v {
-	case NotificationMethodOrdersProgress:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v NotificationMethod) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v NotificationMethod) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *NotificationMethod) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
-}
-
 // ResponseResult: The response to a request: a result or an error.
 //
 // Schema: #/$defs/Response.
 type ResponseResult struct {
+	// Always "2.0".
 	Jsonrpc Version `json:"jsonrpc"`
 	// Tells which request a response answers.
 	ID     RequestID `json:"id"`
@@ -493,6 +417,7 @@ type ResponseResult struct {
 //
 // Schema: #/$defs/Response.
 type ResponseError struct {
+	// Always "2.0".
 	Jsonrpc Version `json:"jsonrpc"`
 	// Tells which request a response answers.
 	ID    RequestID          `json:"id"`
@@ -501,82 +426,6 @@ type ResponseError struct {
 	// AdditionalProperties are the members that have no field of their
 	// own.
 	AdditionalProperties map[string]json.RawMessage `json:"-"`
-}
-
-// TextContentType is the type of #/$defs/TextContent/properties/type.
-type TextContentType string
-
-// The values of TextContentType.
-const (
-	TextContentTypeText TextContentType = "text"
-)
-
-// Values returns all values of TextContentType, in the order of the schema.
-func (TextContentType) Values() []TextContentType {
-	return []TextContentType{TextContentTypeText}
-}
-
-// Valid tells whether v is one of them.
-func (v TextContentType) Valid() bool {
-	switch v {
-	case TextContentTypeText:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v TextContentType) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v TextContentType) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *TextContentType) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
-}
-
-// ImageContentType is the type of #/$defs/ImageContent/properties/type.
-type ImageContentType string
-
-// The values of ImageContentType.
-const (
-	ImageContentTypeImage ImageContentType = "image"
-)
-
-// Values returns all values of ImageContentType, in the order of the schema.
-func (ImageContentType) Values() []ImageContentType {
-	return []ImageContentType{ImageContentTypeImage}
-}
-
-// Valid tells whether v is one of them.
-func (v ImageContentType) Valid() bool {
-	switch v {
-	case ImageContentTypeImage:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v ImageContentType) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v ImageContentType) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *ImageContentType) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
 }
 
 // ImageContentSize: Width and height in millimetres.
@@ -593,44 +442,6 @@ type ImageContentSize struct {
 	//
 	// More than 0.
 	Height float64
-}
-
-// PartListType is the type of #/$defs/PartList/properties/type.
-type PartListType string
-
-// The values of PartListType.
-const (
-	PartListTypeParts PartListType = "parts"
-)
-
-// Values returns all values of PartListType, in the order of the schema.
-func (PartListType) Values() []PartListType {
-	return []PartListType{PartListTypeParts}
-}
-
-// Valid tells whether v is one of them.
-func (v PartListType) Valid() bool {
-	switch v {
-	case PartListTypeParts:
-		return true
-	}
-	return false
-}
-
-// String returns v as text.
-func (v PartListType) String() string {
-	return string(v)
-}
-
-// MarshalText returns v as text.
-func (v PartListType) MarshalText() ([]byte, error) {
-	return []byte(v), nil
-}
-
-// UnmarshalText makes v the value of a text. If there is none, v stays as it
-// was.
-func (v *PartListType) UnmarshalText(text []byte) error {
-	return setText(v, string(text))
 }
 
 // ResponseErrorError is the type of
@@ -1172,35 +983,6 @@ func (v *Part) Validate() error {
 	return recheck(v, appendPart, checkPart)
 }
 
-// ValidatePlaceOrderRequestMethod tells whether a document is valid, without
-// decoding it. The error is a *ValidationError.
-func ValidatePlaceOrderRequestMethod(data []byte) error {
-	return validate(data, checkPlaceOrderRequestMethod)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *PlaceOrderRequestMethod) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkPlaceOrderRequestMethod, decodePlaceOrderRequestMethod)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v PlaceOrderRequestMethod) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendPlaceOrderRequestMethod)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *PlaceOrderRequestMethod) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendPlaceOrderRequestMethod)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *PlaceOrderRequestMethod) Validate() error {
-	return recheck(v, appendPlaceOrderRequestMethod, checkPlaceOrderRequestMethod)
-}
-
 // ValidatePlaceOrderRequestParams tells whether a document is valid, without
 // decoding it. The error is a *ValidationError.
 func ValidatePlaceOrderRequestParams(data []byte) error {
@@ -1248,35 +1030,6 @@ func (v *PlaceOrderRequestParams) SetDefaults() {
 	}
 }
 
-// ValidateAskStatusRequestMethod tells whether a document is valid, without
-// decoding it. The error is a *ValidationError.
-func ValidateAskStatusRequestMethod(data []byte) error {
-	return validate(data, checkAskStatusRequestMethod)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *AskStatusRequestMethod) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkAskStatusRequestMethod, decodeAskStatusRequestMethod)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v AskStatusRequestMethod) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendAskStatusRequestMethod)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *AskStatusRequestMethod) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendAskStatusRequestMethod)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *AskStatusRequestMethod) Validate() error {
-	return recheck(v, appendAskStatusRequestMethod, checkAskStatusRequestMethod)
-}
-
 // ValidateAskStatusRequestParams tells whether a document is valid, without
 // decoding it. The error is a *ValidationError.
 func ValidateAskStatusRequestParams(data []byte) error {
@@ -1304,35 +1057,6 @@ func (v *AskStatusRequestParams) AppendJSON(b []byte) ([]byte, error) {
 // *ValidationError.
 func (v *AskStatusRequestParams) Validate() error {
 	return recheck(v, appendAskStatusRequestParams, checkAskStatusRequestParams)
-}
-
-// ValidateNotificationMethod tells whether a document is valid, without
-// decoding it. The error is a *ValidationError.
-func ValidateNotificationMethod(data []byte) error {
-	return validate(data, checkNotificationMethod)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *NotificationMethod) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkNotificationMethod, decodeNotificationMethod)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v NotificationMethod) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendNotificationMethod)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *NotificationMethod) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendNotificationMethod)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *NotificationMethod) Validate() error {
-	return recheck(v, appendNotificationMethod, checkNotificationMethod)
 }
 
 // ValidateResponseResult tells whether a document is valid, without decoding
@@ -1393,64 +1117,6 @@ func (v *ResponseError) Validate() error {
 	return recheck(v, appendResponseError, checkResponseError2)
 }
 
-// ValidateTextContentType tells whether a document is valid, without
-// decoding it. The error is a *ValidationError.
-func ValidateTextContentType(data []byte) error {
-	return validate(data, checkTextContentType)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *TextContentType) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkTextContentType, decodeTextContentType)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v TextContentType) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendTextContentType)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *TextContentType) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendTextContentType)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *TextContentType) Validate() error {
-	return recheck(v, appendTextContentType, checkTextContentType)
-}
-
-// ValidateImageContentType tells whether a document is valid, without
-// decoding it. The error is a *ValidationError.
-func ValidateImageContentType(data []byte) error {
-	return validate(data, checkImageContentType)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *ImageContentType) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkImageContentType, decodeImageContentType)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v ImageContentType) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendImageContentType)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *ImageContentType) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendImageContentType)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *ImageContentType) Validate() error {
-	return recheck(v, appendImageContentType, checkImageContentType)
-}
-
 // ValidateImageContentSize tells whether a document is valid, without
 // decoding it. The error is a *ValidationError.
 func ValidateImageContentSize(data []byte) error {
@@ -1478,35 +1144,6 @@ func (v *ImageContentSize) AppendJSON(b []byte) ([]byte, error) {
 // *ValidationError.
 func (v *ImageContentSize) Validate() error {
 	return recheck(v, appendImageContentSize, checkImageContentSize)
-}
-
-// ValidatePartListType tells whether a document is valid, without decoding
-// it. The error is a *ValidationError.
-func ValidatePartListType(data []byte) error {
-	return validate(data, checkPartListType)
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *PartListType) UnmarshalJSON(data []byte) error {
-	return unmarshal(data, v, checkPartListType, decodePartListType)
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v PartListType) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendPartListType)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *PartListType) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendPartListType)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *PartListType) Validate() error {
-	return recheck(v, appendPartListType, checkPartListType)
 }
 
 // ValidateResponseErrorError tells whether a document is valid, without
@@ -1738,7 +1375,7 @@ func decodePlaceOrderRequest(c *checker, b []byte, i int, v *PlaceOrderRequest) 
 		case "id":
 			i = decodeRequestID(c, b, value, &v.ID)
 		case "method":
-			i = decodePlaceOrderRequestMethod(c, b, value, &v.Method)
+			i = decodeString(c, b, value, &v.Method)
 		case "params":
 			i = decodePlaceOrderRequestParams(c, b, value, &v.Params)
 		default:
@@ -1755,7 +1392,7 @@ func appendPlaceOrderRequest(e *encoder, b []byte, v *PlaceOrderRequest) []byte 
 	b = append(b, `"id":`...)
 	b = append(appendRequestID(e, b, &v.ID), ',')
 	b = append(b, `"method":`...)
-	b = append(appendPlaceOrderRequestMethod(e, b, &v.Method), ',')
+	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/place"`, appendString), ',')
 	b = append(b, `"params":`...)
 	b = append(appendPlaceOrderRequestParams(e, b, &v.Params), ',')
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
@@ -1777,7 +1414,7 @@ func decodeAskStatusRequest(c *checker, b []byte, i int, v *AskStatusRequest) in
 		case "id":
 			i = decodeRequestID(c, b, value, &v.ID)
 		case "method":
-			i = decodeAskStatusRequestMethod(c, b, value, &v.Method)
+			i = decodeString(c, b, value, &v.Method)
 		case "params":
 			i = decodeAskStatusRequestParams(c, b, value, &v.Params)
 		default:
@@ -1794,7 +1431,7 @@ func appendAskStatusRequest(e *encoder, b []byte, v *AskStatusRequest) []byte {
 	b = append(b, `"id":`...)
 	b = append(appendRequestID(e, b, &v.ID), ',')
 	b = append(b, `"method":`...)
-	b = append(appendAskStatusRequestMethod(e, b, &v.Method), ',')
+	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/status"`, appendString), ',')
 	b = append(b, `"params":`...)
 	b = append(appendAskStatusRequestParams(e, b, &v.Params), ',')
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
@@ -1814,7 +1451,7 @@ func decodeNotification(c *checker, b []byte, i int, v *Notification) int {
 		case "jsonrpc":
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
 		case "method":
-			i = decodeNotificationMethod(c, b, value, &v.Method)
+			i = decodeString(c, b, value, &v.Method)
 		case "params":
 			i = decodeProgress(c, b, value, &v.Params)
 		default:
@@ -1829,7 +1466,7 @@ func appendNotification(e *encoder, b []byte, v *Notification) []byte {
 	b = append(b, `"jsonrpc":`...)
 	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
 	b = append(b, `"method":`...)
-	b = append(appendNotificationMethod(e, b, &v.Method), ',')
+	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/progress"`, appendString), ',')
 	b = append(b, `"params":`...)
 	b = append(appendProgress(e, b, &v.Params), ',')
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
@@ -1999,7 +1636,7 @@ func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
 		key, value := c.name(b, i)
 		switch string(key) {
 		case "type":
-			i = decodeTextContentType(c, b, value, &v.Type)
+			i = decodeString(c, b, value, &v.Type)
 		case "text":
 			i = decodeString(c, b, value, &v.Text)
 		default:
@@ -2012,7 +1649,7 @@ func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
 func appendTextContent(e *encoder, b []byte, v *TextContent) []byte {
 	b = append(b, '{')
 	b = append(b, `"type":`...)
-	b = append(appendTextContentType(e, b, &v.Type), ',')
+	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"text"`, appendString), ',')
 	b = append(b, `"text":`...)
 	b = append(appendString(e, b, &v.Text), ',')
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
@@ -2030,7 +1667,7 @@ func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 		key, value := c.name(b, i)
 		switch string(key) {
 		case "type":
-			i = decodeImageContentType(c, b, value, &v.Type)
+			i = decodeString(c, b, value, &v.Type)
 		case "data":
 			i = decodeText(c, b, value, &v.Data)
 		case "mimeType":
@@ -2047,7 +1684,7 @@ func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 func appendImageContent(e *encoder, b []byte, v *ImageContent) []byte {
 	b = append(b, '{')
 	b = append(b, `"type":`...)
-	b = append(appendImageContentType(e, b, &v.Type), ',')
+	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"image"`, appendString), ',')
 	b = append(b, `"data":`...)
 	b = append(appendText(e, b, &v.Data), ',')
 	b = append(b, `"mimeType":`...)
@@ -2071,7 +1708,7 @@ func decodePartList(c *checker, b []byte, i int, v *PartList) int {
 		key, value := c.name(b, i)
 		switch string(key) {
 		case "type":
-			i = decodePartListType(c, b, value, &v.Type)
+			i = decodeString(c, b, value, &v.Type)
 		case "parts":
 			i = decodeSlice(c, b, value, &v.Parts, decodePart)
 		default:
@@ -2084,7 +1721,7 @@ func decodePartList(c *checker, b []byte, i int, v *PartList) int {
 func appendPartList(e *encoder, b []byte, v *PartList) []byte {
 	b = append(b, '{')
 	b = append(b, `"type":`...)
-	b = append(appendPartListType(e, b, &v.Type), ',')
+	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"parts"`, appendString), ',')
 	b = append(b, `"parts":`...)
 	b = append(appendSlice(e, b, &v.Parts, appendPart), ',')
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
@@ -2136,18 +1773,6 @@ func appendPart(e *encoder, b []byte, v *Part) []byte {
 	return closeObject(b)
 }
 
-func decodePlaceOrderRequestMethod(c *checker, b []byte, i int, v *PlaceOrderRequestMethod) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendPlaceOrderRequestMethod(e *encoder, b []byte, v *PlaceOrderRequestMethod) []byte {
-	if *v == "" {
-		constant := PlaceOrderRequestMethodOrdersPlace
-		v = &constant
-	}
-	return appendText(e, b, v)
-}
-
 func decodePlaceOrderRequestParams(c *checker, b []byte, i int, v *PlaceOrderRequestParams) int {
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
@@ -2193,18 +1818,6 @@ func appendPlaceOrderRequestParams(e *encoder, b []byte, v *PlaceOrderRequestPar
 	return closeObject(b)
 }
 
-func decodeAskStatusRequestMethod(c *checker, b []byte, i int, v *AskStatusRequestMethod) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendAskStatusRequestMethod(e *encoder, b []byte, v *AskStatusRequestMethod) []byte {
-	if *v == "" {
-		constant := AskStatusRequestMethodOrdersStatus
-		v = &constant
-	}
-	return appendText(e, b, v)
-}
-
 func decodeAskStatusRequestParams(c *checker, b []byte, i int, v *AskStatusRequestParams) int {
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
@@ -2230,18 +1843,6 @@ func appendAskStatusRequestParams(e *encoder, b []byte, v *AskStatusRequestParam
 		return false
 	}, appendRaw)
 	return closeObject(b)
-}
-
-func decodeNotificationMethod(c *checker, b []byte, i int, v *NotificationMethod) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendNotificationMethod(e *encoder, b []byte, v *NotificationMethod) []byte {
-	if *v == "" {
-		constant := NotificationMethodOrdersProgress
-		v = &constant
-	}
-	return appendText(e, b, v)
 }
 
 func decodeResponseResult(c *checker, b []byte, i int, v *ResponseResult) int {
@@ -2314,30 +1915,6 @@ func appendResponseError(e *encoder, b []byte, v *ResponseError) []byte {
 	return closeObject(b)
 }
 
-func decodeTextContentType(c *checker, b []byte, i int, v *TextContentType) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendTextContentType(e *encoder, b []byte, v *TextContentType) []byte {
-	if *v == "" {
-		constant := TextContentTypeText
-		v = &constant
-	}
-	return appendText(e, b, v)
-}
-
-func decodeImageContentType(c *checker, b []byte, i int, v *ImageContentType) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendImageContentType(e *encoder, b []byte, v *ImageContentType) []byte {
-	if *v == "" {
-		constant := ImageContentTypeImage
-		v = &constant
-	}
-	return appendText(e, b, v)
-}
-
 func decodeImageContentSize(c *checker, b []byte, i int, v *ImageContentSize) int {
 	i = enter(b, i, ']')
 	if i >= 0 {
@@ -2354,18 +1931,6 @@ func appendImageContentSize(e *encoder, b []byte, v *ImageContentSize) []byte {
 	b = append(appendFloat64(e, b, &v.Width), ',')
 	b = append(appendFloat64(e, b, &v.Height), ',')
 	return closeArray(b)
-}
-
-func decodePartListType(c *checker, b []byte, i int, v *PartListType) int {
-	return decodeText(c, b, i, v)
-}
-
-func appendPartListType(e *encoder, b []byte, v *PartListType) []byte {
-	if *v == "" {
-		constant := PartListTypeParts
-		v = &constant
-	}
-	return appendText(e, b, v)
 }
 
 func decodeResponseErrorError(c *checker, b []byte, i int, v *ResponseErrorError) int {
@@ -2500,7 +2065,7 @@ func checkBaseRequest(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "jsonrpc":
 			bit = 1 << 0
-			i = checkVersion(c, b, value)
+			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
 		case "id":
 			bit = 1 << 1
 			i = checkRequestID(c, b, value)
@@ -2554,7 +2119,7 @@ func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 			i = checkPlaceOrderRequestParams(c, b, value)
 		case "method":
 			bit = 1 << 1
-			i = checkPlaceOrderRequestMethod(c, b, value)
+			i = c.constant(b, value, "#/$defs/PlaceOrderRequest/properties/method/const", `"orders/place"`)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2602,7 +2167,7 @@ func membersOfAskStatusRequest(c *checker, b []byte, i int) int {
 			i = checkAskStatusRequestParams(c, b, value)
 		case "method":
 			bit = 1 << 1
-			i = checkAskStatusRequestMethod(c, b, value)
+			i = c.constant(b, value, "#/$defs/AskStatusRequest/properties/method/const", `"orders/status"`)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2633,10 +2198,10 @@ func checkNotification(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "jsonrpc":
 			bit = 1 << 0
-			i = checkVersion(c, b, value)
+			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
 		case "method":
 			bit = 1 << 1
-			i = checkNotificationMethod(c, b, value)
+			i = c.constant(b, value, "#/$defs/Notification/properties/method/const", `"orders/progress"`)
 		case "params":
 			bit = 1 << 2
 			i = checkProgress(c, b, value)
@@ -2749,7 +2314,7 @@ func membersOfResponse(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "jsonrpc":
 			bit = 1 << 0
-			i = checkVersion(c, b, value)
+			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
 		case "id":
 			bit = 1 << 1
 			i = checkRequestID(c, b, value)
@@ -2840,7 +2405,7 @@ func checkTextContent(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "type":
 			bit = 1 << 0
-			i = checkTextContentType(c, b, value)
+			i = c.constant(b, value, "#/$defs/TextContent/properties/type/const", `"text"`)
 		case "text":
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/$defs/TextContent/properties/text/type")
@@ -2874,7 +2439,7 @@ func checkImageContent(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "type":
 			bit = 1 << 0
-			i = checkImageContentType(c, b, value)
+			i = c.constant(b, value, "#/$defs/ImageContent/properties/type/const", `"image"`)
 		case "data":
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/$defs/ImageContent/properties/data/type")
@@ -2914,7 +2479,7 @@ func checkPartList(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "type":
 			bit = 1 << 0
-			i = checkPartListType(c, b, value)
+			i = c.constant(b, value, "#/$defs/PartList/properties/type/const", `"parts"`)
 		case "parts":
 			bit = 1 << 1
 			i = checkPartListParts(c, b, value)
@@ -2970,21 +2535,6 @@ func checkPart(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-func checkPlaceOrderRequestMethod(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/method/const", `"orders/place"`)
-	}
-	switch string(text) {
-	case "orders/place":
-	default:
-		if c.fails(i, "#/$defs/PlaceOrderRequest/properties/method/const", `"orders/place"`) {
-			return -1
-		}
-	}
-	return end
-}
-
 func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/params/type", "an object")
@@ -3025,21 +2575,6 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-func checkAskStatusRequestMethod(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/AskStatusRequest/properties/method/const", `"orders/status"`)
-	}
-	switch string(text) {
-	case "orders/status":
-	default:
-		if c.fails(i, "#/$defs/AskStatusRequest/properties/method/const", `"orders/status"`) {
-			return -1
-		}
-	}
-	return end
-}
-
 func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/$defs/AskStatusRequest/properties/params/type", "an object")
@@ -3069,21 +2604,6 @@ func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkNotificationMethod(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Notification/properties/method/const", `"orders/progress"`)
-	}
-	switch string(text) {
-	case "orders/progress":
-	default:
-		if c.fails(i, "#/$defs/Notification/properties/method/const", `"orders/progress"`) {
-			return -1
-		}
-	}
-	return end
 }
 
 func checkResponseResult2(c *checker, b []byte, i int) int {
@@ -3120,36 +2640,6 @@ func checkResponseError2(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkTextContentType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/TextContent/properties/type/const", `"text"`)
-	}
-	switch string(text) {
-	case "text":
-	default:
-		if c.fails(i, "#/$defs/TextContent/properties/type/const", `"text"`) {
-			return -1
-		}
-	}
-	return end
-}
-
-func checkImageContentType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/ImageContent/properties/type/const", `"image"`)
-	}
-	switch string(text) {
-	case "image":
-	default:
-		if c.fails(i, "#/$defs/ImageContent/properties/type/const", `"image"`) {
-			return -1
-		}
-	}
-	return end
-}
-
 func checkImageContentSize(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/$defs/ImageContent/properties/size/type", "an array")
@@ -3178,21 +2668,6 @@ func checkImageContentSize(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkPartListType(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/PartList/properties/type/const", `"parts"`)
-	}
-	switch string(text) {
-	case "parts":
-	default:
-		if c.fails(i, "#/$defs/PartList/properties/type/const", `"parts"`) {
-			return -1
-		}
-	}
-	return end
 }
 
 func checkResponseErrorError(c *checker, b []byte, i int) int {
@@ -3329,7 +2804,7 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "stage":
 			bit = 1 << 0
-			i = checkProgressStage(c, b, value)
+			i = c.constant(b, value, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -3703,21 +3178,6 @@ func checkHeight(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkProgressStage(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
-	}
-	switch string(text) {
-	case "rejected":
-	default:
-		if c.fails(i, "#/$defs/Progress/if/properties/stage/const", `"rejected"`) {
-			return -1
-		}
-	}
-	return end
-}
-
 // What follows is the support code that the above needs.
 
 // A Base64Text is a string that holds bytes in base64 (RFC 4648 section 4).
@@ -3883,6 +3343,22 @@ func (c *checker) wrong(i int, reason string) int {
 	return -1
 }
 
+// constant checks the value at offset i for the one string that the keyword
+// at loc wants. It is given as JSON without escapes.
+func (c *checker) constant(b []byte, i int, loc, want string) int {
+	if end := i + len(want); end <= len(b) && string(b[i:end]) == want {
+		return end
+	}
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, loc, want)
+	}
+	if string(text) != want[1:len(want)-1] && c.fails(i, loc, want) {
+		return -1
+	}
+	return end
+}
+
 // A decodeFunc stores the value at offset i, which is known to be valid, and
 // returns the offset after it. It reports nothing but a value that the Go
 // type cannot hold, through unfit.
@@ -3890,6 +3366,18 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	var decoded T
+	err := decodeDocument(b, &decoded, check, decode)
+	if err == nil {
+		*v = decoded
+	}
+	return err
+}
+
+// decodeDocument checks a document and, only if it is valid, stores it in
+// what v points to. It is compiled once for all pointers, since P stands for
+// the pointer.
+func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -3899,12 +3387,10 @@ func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) err
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	var decoded T
-	decode(c, b, start, &decoded)
+	decode(c, b, start, v)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
-	*v = decoded
 	return nil
 }
 
@@ -4141,8 +3627,9 @@ type encoder struct {
 	raw    *checker // of values that are kept as JSON text, if there were any
 }
 
-// marshal appends the JSON of *v to b.
-func marshal[T any](b []byte, v *T, encode encodeFunc[T]) ([]byte, error) {
+// marshal appends the JSON of what v points to. It is compiled once for all
+// pointers, since P stands for the pointer.
+func marshal[P any](b []byte, v P, encode func(e *encoder, b []byte, v P) []byte) ([]byte, error) {
 	var e encoder
 	out := encode(&e, b, v)
 	if e.raw != nil {
@@ -4163,7 +3650,7 @@ func (e *encoder) explain(out []byte, start int) error {
 }
 
 // recheck validates a value that was built in Go by what it encodes to.
-func recheck[T any](v *T, encode encodeFunc[T], check checkFunc) error {
+func recheck[P any](v P, encode func(e *encoder, b []byte, v P) []byte, check checkFunc) error {
 	b, err := marshal(nil, v, encode)
 	if err != nil {
 		return err
@@ -4370,6 +3857,15 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 type freeMember struct {
 	key   string
 	value any
+}
+
+// appendConstant appends a value, or, where it is zero, the JSON of the only
+// one that the schema allows.
+func appendConstant[T any](e *encoder, b []byte, v *T, zero bool, constant string, encode encodeFunc[T]) []byte {
+	if zero {
+		return append(b, constant...)
+	}
+	return encode(e, b, v)
 }
 
 // appendPointer appends what the pointer points to, or null.

@@ -67,7 +67,27 @@ func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
 	if name, at := plainType(f.Node); name != "" {
 		return method(name, id("b"), offset, text(at))
 	}
+	if at, want := plainConstant(f.Node); want != "" {
+		return method("constant", id("b"), offset, text(at), text(want))
+	}
 	return call(w.file.check(n).Name, id("c"), id("b"), offset)
+}
+
+// plainConstant is the text of the only string that a node accepts, as JSON,
+// if that is all that it says and the string spells itself.
+func plainConstant(n *model.Node) (at, want string) {
+	const most = 200
+	o := gather(n)
+	if o.strings == nil || len(o.strings.Values) != 1 || len(o.enums)+len(o.applied) > 0 || o.text != (model.Text{}) ||
+		o.left != nil || o.never != nil || o.kinds != model.String {
+		return "", ""
+	}
+	v := o.strings.Values[0]
+	want = string(v.AppendJSON(nil))
+	if want != `"`+v.Text+`"` || len(want) > most {
+		return "", ""
+	}
+	return o.strings.At, want
 }
 
 // plainType is the support code's method for a node that wants one type and

@@ -233,9 +233,13 @@ func appendStruct(g *jen.Group, s *plan.Struct) {
 	}
 	g.Id("b").Op("=").Append(id("b"), char('{'))
 	for _, f := range s.Fields {
+		value := encoding.apply(f.Type, nil, jen.Op("&").Add(field(f.Name)))
+		if f.Constant != "" {
+			value = call("appendConstant", id("e"), id("b"), jen.Op("&").Add(field(f.Name)), isZero(f), text(f.Constant), encoding.value(f.Type))
+		}
 		member := []jen.Code{
 			jen.Id("b").Op("=").Append(id("b"), jen.Add(text(quoted(f.Member)+":")).Op("...")),
-			jen.Id("b").Op("=").Append(encoding.apply(f.Type, nil, jen.Op("&").Add(field(f.Name))), char(',')),
+			jen.Id("b").Op("=").Append(value, char(',')),
 		}
 		if f.Required {
 			for _, line := range member {
@@ -278,6 +282,22 @@ func declared(s *plan.Struct) jen.Code {
 		}),
 		jen.Return(jen.False()),
 	)
+}
+
+// isZero is the condition that a field of a basic type, a slice or a map has
+// not been set.
+func isZero(f plan.Field) *jen.Statement {
+	v := field(f.Name)
+	basic, ok := f.Type.(plan.Basic)
+	switch {
+	case !ok || basic == plan.Any || basic == plan.Raw:
+		return v.Op("==").Nil()
+	case basic == plan.Bool:
+		return jen.Op("!").Add(v)
+	case basic == plan.String || basic == plan.Base64 || basic == plan.Number:
+		return v.Op("==").Lit("")
+	}
+	return v.Op("==").Lit(0)
 }
 
 // present is the condition that an optional field has a value.

@@ -19,6 +19,7 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 	switch form := d.Form.(type) {
 	case *plan.Struct:
 		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { fields(g, form) })
+		constants(f, d.Name, form.Constants)
 	case *plan.Tuple:
 		f.Type().Id(d.Name).StructFunc(func(g *jen.Group) { tupleFields(g, form) })
 	case *plan.Union:
@@ -35,6 +36,25 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 		f.Type().Id(d.Name).Op("=").Id(form.Decl.Name)
 	}
 	f.Line()
+}
+
+// constants writes
+//
+//	// The constants of Order.
+//	const (
+//		OrderKind = "order"
+//	)
+func constants(f *jen.File, name string, list []plan.Constant) {
+	if len(list) == 0 {
+		return
+	}
+	f.Line()
+	f.Add(comment(0, "The constants of "+name+"."))
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, c := range list {
+			g.Id(c.Name).Op("=").Op(c.Literal)
+		}
+	})
 }
 
 func fields(g *jen.Group, s *plan.Struct) {

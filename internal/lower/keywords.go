@@ -31,7 +31,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		add(model.Type{At: l.at(k.Loc), Kinds: kinds(k.Value)})
 	}
 	if k := s.Keyword("const"); k != nil {
-		add(model.Enum{At: l.at(k.Loc), Values: []*source.Value{k.Value}})
+		add(model.Enum{At: l.at(k.Loc), Values: []*source.Value{k.Value}, Constant: true})
 	}
 	if k := s.Keyword("enum"); k != nil {
 		add(model.Enum{At: l.at(k.Loc), Values: k.Value.Items})

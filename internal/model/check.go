@@ -21,8 +21,9 @@ type (
 
 	// Enum is enum or const: the instance equals one of the values.
 	Enum struct {
-		At     string
-		Values []*source.Value
+		At       string
+		Values   []*source.Value
+		Constant bool // it is const
 	}
 
 	// Numeric is the limits of a number.

@@ -35,10 +35,12 @@ type (
 		Pick     Pick
 	}
 
-	// Enumeration is a closed set of values of one scalar type.
+	// Enumeration is a closed set of values of one scalar type. A Constant is
+	// the only one that there will ever be.
 	Enumeration struct {
-		Of     ScalarKind
-		Values []EnumValue
+		Of       ScalarKind
+		Values   []EnumValue
+		Constant bool
 	}
 
 	// Scalar is a single value.
@@ -82,6 +84,7 @@ type Field struct {
 	Name     string
 	Node     *Node
 	Required bool
+	Only     *source.Value // not nil: the member has no other value
 
 	// Conditional means that the schema asks for Node only sometimes. A member
 	// that is something else has its place in the Rest.

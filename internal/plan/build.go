@@ -20,6 +20,9 @@ type builder struct {
 	wishes  map[*model.Node]wishes
 	kept    map[*model.Node]string // names that are kept for types
 
+	isMember map[*model.Node]bool // nodes that are seen as members of structs only
+	written  map[*model.Node]bool // those of them whose constant has its struct
+
 	keptConstants map[*model.Node]map[string]string // the same for constants, by value
 
 	problems source.Diagnostics
@@ -34,6 +37,8 @@ func newBuilder(m *model.Model, o Options) *builder {
 			Shared: o.SharedStrings,
 			funcs:  make(map[*model.Node]*Func),
 			types:  make(map[*model.Node]Type),
+
+			constants: make(map[*model.Node]Constant),
 		},
 		scope:  ident.NewScope(o.Reserved...),
 		names:  make(map[*model.Node]string),
@@ -44,6 +49,9 @@ func newBuilder(m *model.Model, o Options) *builder {
 		notes:  valueNotes(m),
 		wishes: make(map[*model.Node]wishes),
 		kept:   make(map[*model.Node]string),
+
+		isMember: members(m),
+		written:  make(map[*model.Node]bool),
 
 		keptConstants: make(map[*model.Node]map[string]string),
 	}
@@ -197,6 +205,9 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	case *model.Union:
 		return b.later(n, &Union{}, view)
 	case model.Enumeration:
+		if b.isMember[n] && view.Constant && b.wishesOf(n).typeName == "" {
+			return b.constant(n, view)
+		}
 		return Named{b.enum(n, view)}
 	case model.Map:
 		return Map{Elem: b.element(view.Value)}

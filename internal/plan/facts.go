@@ -24,6 +24,10 @@ func facts(n *model.Node) string {
 	var facts []string
 	for _, check := range n.Checks {
 		switch check := check.(type) {
+		case model.Enum:
+			if text, short := inText(check.Values[0]); check.Constant && short {
+				facts = append(facts, "always "+text)
+			}
 		case model.Text:
 			facts = appendRange(facts, check.MinLength, check.MaxLength, "character")
 			if check.Pattern != nil {

@@ -132,6 +132,9 @@ func placeKey(n *model.Node) string {
 // Names returns the names of all types and constants of a package.
 func (p *Package) Names() Names {
 	names := Names{Types: make(map[string]string), Constants: make(map[string]map[string]string)}
+	for n, c := range p.constants {
+		names.Types[placeKey(n)] = c.Name
+	}
 	for _, d := range p.Types {
 		key := placeKey(d.Node)
 		if names.Types[key] != "" {

@@ -29,8 +29,9 @@ type Package struct {
 
 	Imports []Import // for types of other packages
 
-	funcs map[*model.Node]*Func
-	types map[*model.Node]Type
+	funcs     map[*model.Node]*Func
+	types     map[*model.Node]Type
+	constants map[*model.Node]Constant // of members that have one value
 }
 
 // A Decl is a named type with its methods.
@@ -52,9 +53,10 @@ type Form interface{ form() }
 type (
 	// Struct is a struct, whose fields are in the schema's order.
 	Struct struct {
-		Fields []Field
-		Rest   *Field // the members that have no field; its type is a Map
-		Other  *Field // a value that is no object
+		Fields    []Field
+		Rest      *Field     // the members that have no field; its type is a Map
+		Other     *Field     // a value that is no object
+		Constants []Constant // the only values of some fields
 	}
 
 	// Tuple is a struct that holds an array, an element in each field. Those
@@ -106,6 +108,7 @@ type Field struct {
 	Type     Type
 	Required bool
 	Default  *Default    // of an optional field
+	Constant string      // of a required field: the JSON to write where it is zero; empty if there is none
 	Only     *model.Node // not nil: it holds what this node accepts; all else is among the Rest
 }
 
@@ -114,6 +117,12 @@ type EnumValue struct {
 	Name    string
 	Literal string // a string's content, or an integer in Go's syntax
 	Doc     []string
+}
+
+// A Constant is an untyped constant.
+type Constant struct {
+	Name    string
+	Literal string // in Go's syntax
 }
 
 // A Func is the check of one node.

@@ -59,8 +59,16 @@ func (b *builder) fields(s *Struct, view *model.Struct) {
 			Type:     t,
 			Required: f.Required,
 		})
+		field := &s.Fields[len(s.Fields)-1]
 		if f.Conditional {
-			s.Fields[len(s.Fields)-1].Only = f.Node
+			field.Only = f.Node
+		}
+		if c, found := b.pkg.constants[f.Node]; found && !b.written[f.Node] {
+			b.written[f.Node] = true
+			s.Constants = append(s.Constants, c)
+		}
+		if f.Required && f.Only != nil {
+			field.Constant = constantText(t, f.Only)
 		}
 	}
 	if view.Rest != nil {

@@ -11,6 +11,7 @@ type facts struct {
 	kinds      model.Kinds
 	enumerated bool
 	values     []model.EnumValue // if enumerated
+	constant   bool              // there is a const
 	limits     []model.Limit
 	format     string
 	members    []*model.Members // those that apply always, in order of appearance
@@ -220,6 +221,7 @@ func (w *walk) enum(n *model.Node, enum model.Enum) {
 		}
 	}
 	w.enumerated, w.values = true, values
+	w.constant = w.constant || enum.Constant
 }
 
 // condition takes what if, then and else say about members: it holds

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // object is the view of an object: a struct if there are declared members,
@@ -69,6 +70,9 @@ func (s *shaper) field(n *model.Node, f *facts, name string) (field model.Field,
 	}
 	if len(always) > 0 {
 		field.Node = s.together(always, n, name)
+		if field.Node != nil {
+			field.Only = s.onlyValue(field.Node)
+		}
 		return field, field.Node != nil
 	}
 	if len(sometimes) == 0 {
@@ -77,6 +81,14 @@ func (s *shaper) field(n *model.Node, f *facts, name string) (field model.Field,
 	field.Conditional, field.Required = true, false
 	field.Node = s.either(sometimes, n, name)
 	return field, field.Node != nil
+}
+
+// onlyValue returns the value of a node that accepts no other.
+func (s *shaper) onlyValue(n *model.Node) *source.Value {
+	if f := s.of(n); f.enumerated && len(f.values) == 1 {
+		return f.values[0].Value
+	}
+	return nil
 }
 
 func property(m *model.Members, name string) *model.Node {

@@ -138,7 +138,7 @@ func integer(limits []model.Limit) model.ScalarKind {
 func enumeration(f *facts) model.View {
 	switch {
 	case f.kinds == model.String:
-		return model.Enumeration{Of: model.ScalarString, Values: f.values}
+		return model.Enumeration{Of: model.ScalarString, Values: f.values, Constant: f.constant}
 	case f.kinds == model.Bool:
 		return model.Scalar{Kind: model.ScalarBool}
 	case f.kinds == model.Integer:
@@ -147,7 +147,7 @@ func enumeration(f *facts) model.View {
 				return model.Scalar{Kind: integerOf(f.values)}
 			}
 		}
-		return model.Enumeration{Of: model.ScalarInteger, Values: f.values}
+		return model.Enumeration{Of: model.ScalarInteger, Values: f.values, Constant: f.constant}
 	case f.kinds&^number == 0:
 		return model.Scalar{Kind: model.ScalarNumber}
 	case f.kinds == model.Object:
