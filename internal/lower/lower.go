@@ -152,7 +152,7 @@ func hints(s *schema.Schema, root bool) []string {
 	if n >= 2 && (tokens[n-2] == "$defs" || tokens[n-2] == "definitions" || tokens[n-2] == "schemas" && n == 3 && tokens[0] == "components") {
 		words = append(words, tokens[n-1])
 	}
-	if looksLikeName(title, root) {
+	if looksLikeName(title, root) && !onlyOfMember(s, title, tokens) {
 		words = append(words, title)
 	}
 	if k := s.Keyword("$id"); k != nil && k.Value.Kind == source.String {
@@ -165,6 +165,14 @@ func hints(s *schema.Schema, root bool) []string {
 		words = append(words, stem(s.Loc.Doc.Name))
 	}
 	return words
+}
+
+// onlyOfMember tells whether a title names no type but a member, and only says
+// again what that is called: a type of order is an OrderType, not the Type of
+// a whole package. For objects it is the best name that there is.
+func onlyOfMember(s *schema.Schema, title string, tokens []string) bool {
+	n := len(tokens)
+	return n >= 2 && tokens[n-2] == "properties" && strings.EqualFold(title, tokens[n-1]) && s.Keyword("enum") != nil
 }
 
 // looksLikeName tells a title that names a type from one that is prose: a

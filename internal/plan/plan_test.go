@@ -136,6 +136,18 @@ func TestNamesAreStable(t *testing.T) {
 	}
 }
 
+// A title that only repeats the member's name is no name for an enumeration.
+func TestTitlesOfMembers(t *testing.T) {
+	p := planned(t, `{"type": "object", "properties": {
+		"type": {"title": "Type", "enum": ["a", "b"]},
+		"mode": {"title": "Speed", "enum": ["a", "b"]},
+		"owner": {"title": "Owner", "type": "object", "properties": {"name": {"type": "string"}}}
+	}}`, Options{})
+	if got := typeNames(p); !slices.Equal(got, []string{"Owner", "Speed", "Thing", "ThingType"}) {
+		t.Errorf("got %s", got)
+	}
+}
+
 // A lock keeps the names of places, whatever the rules would say.
 func TestLockedNames(t *testing.T) {
 	const text = `{"type": "object", "properties": {"state": {"enum": ["on"]}}}`
