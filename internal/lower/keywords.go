@@ -236,9 +236,11 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 		case "allOf":
 			add(model.AllOf{Nodes: within(n, branches(k, "Part")...)})
 		case "anyOf":
-			add(model.AnyOf{At: l.at(k.Loc), Nodes: branches(k, "Option")})
+			nodes := branches(k, "Option")
+			add(model.AnyOf{At: l.at(k.Loc), Nodes: nodes, Hint: discriminator(s, k, nodes)})
 		case "oneOf":
-			add(model.OneOf{At: l.at(k.Loc), Nodes: branches(k, "Option")})
+			nodes := branches(k, "Option")
+			add(model.OneOf{At: l.at(k.Loc), Nodes: nodes, Hint: discriminator(s, k, nodes)})
 		case "not":
 			add(model.Not{At: l.at(k.Loc), Node: l.node(k.Schema, n, "Not")})
 		case "if":

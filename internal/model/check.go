@@ -75,6 +75,7 @@ type (
 		At    string
 		Nodes []*Node
 		Tag   *Tag
+		Hint  *Tag // what OpenAPI's discriminator says, which need not be true
 	}
 
 	// OneOf is oneOf: exactly one node accepts the instance.
@@ -82,6 +83,7 @@ type (
 		At    string
 		Nodes []*Node
 		Tag   *Tag
+		Hint  *Tag
 	}
 
 	// Not is not: the node does not accept the instance.

@@ -381,6 +381,9 @@ func tested(p model.Pick) []*model.Node {
 		}
 	case model.ByTag:
 		nodes = append(nodes, tested(p.Any)...)
+		for _, c := range p.Cases {
+			nodes = append(nodes, tested(c.Pick)...)
+		}
 	case model.ByTrial:
 		for _, t := range p.Tests {
 			nodes = append(nodes, t.Node)

@@ -249,7 +249,7 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 	if len(u.variants) == 1 {
 		return model.Same{Node: u.variants[0]}
 	}
-	return &model.Union{Variants: u.variants, Pick: pick(branches, places)}
+	return &model.Union{Variants: u.variants, Pick: pick(branches, places, c.hint)}
 }
 
 // word names a branch by what sets it apart: the text of its tag, what it

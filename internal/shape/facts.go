@@ -27,7 +27,8 @@ type choice struct {
 	node     *model.Node
 	check    int
 	branches []*model.Node
-	any      bool // several branches may accept the instance
+	any      bool       // several branches may accept the instance
+	hint     *model.Tag // see model.AnyOf
 }
 
 type choices []choice
@@ -189,9 +190,9 @@ func (w *walk) check(n *model.Node, index int) {
 			w.node(part)
 		}
 	case model.AnyOf:
-		w.choice(choice{n, index, check.Nodes, true})
+		w.choice(choice{n, index, check.Nodes, true, check.Hint})
 	case model.OneOf:
-		w.choice(choice{n, index, check.Nodes, false})
+		w.choice(choice{n, index, check.Nodes, false, check.Hint})
 	case model.If:
 		w.condition(check)
 	case model.Unevaluated:

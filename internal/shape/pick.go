@@ -7,8 +7,9 @@ import (
 )
 
 // pick tells the branches of a choice apart: by kind, among objects by a tag,
-// else by trial. The places are the variants that the branches are.
-func pick(branches []branch, places []int) model.Pick {
+// else by trial. The places are the variants that the branches are. A hint says
+// which branch to try first.
+func pick(branches []branch, places []int, hint *model.Tag) model.Pick {
 	var cases []model.KindCase
 	candidates := make(map[int][]int)
 	for _, kinds := range []model.Kinds{model.Object, model.Array, model.String, number, model.Bool, model.Null} {
@@ -36,7 +37,7 @@ func pick(branches []branch, places []int) model.Pick {
 	for i := range cases {
 		able := candidates[int(cases[i].Kinds)]
 		if cases[i].Kinds == model.Object {
-			cases[i].Pick = pickObject(branches, places, able)
+			cases[i].Pick = pickObject(branches, places, able, hint)
 		} else {
 			cases[i].Pick = trial(branches, places, able)
 		}
@@ -48,9 +49,12 @@ func pick(branches []branch, places []int) model.Pick {
 }
 
 // pickObject picks among branches that are objects.
-func pickObject(branches []branch, places, able []int) model.Pick {
+func pickObject(branches []branch, places, able []int, hint *model.Tag) model.Pick {
 	member, told := tag(branches, able)
-	if !told {
+	switch {
+	case !told && hint != nil:
+		return hinted(branches, places, able, hint)
+	case !told:
 		return trial(branches, places, able)
 	}
 	var open []int // those that any text may belong to
@@ -81,6 +85,23 @@ func pickObject(branches []branch, places, able []int) model.Pick {
 	}
 	if len(open) > 0 {
 		pick.Other = trial(branches, places, open)
+	}
+	return pick
+}
+
+// hinted picks by trial. What an object says about itself is tried first.
+func hinted(branches []branch, places, able []int, hint *model.Tag) model.Pick {
+	every := trial(branches, places, able)
+	pick := model.ByTag{Member: hint.Member, Other: every, Any: every}
+	for _, c := range hint.Cases {
+		is := func(i int) bool { return branches[i].node == c.Node }
+		if at := slices.IndexFunc(able, is); at >= 0 {
+			order := append([]int{able[at]}, slices.Delete(slices.Clone(able), at, at+1)...)
+			pick.Cases = append(pick.Cases, model.TagCase{Texts: c.Texts, Pick: trial(branches, places, order)})
+		}
+	}
+	if _, take := every.(model.Take); take || len(pick.Cases) == 0 {
+		return every
 	}
 	return pick
 }
