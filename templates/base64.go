@@ -16,3 +16,18 @@ func (t *Base64Text) SetBytes(data []byte) {
 func (t Base64Text) Bytes() ([]byte, error) {
 	return base64.StdEncoding.DecodeString(string(t))
 }
+
+// decodeBytes stores the content of a string that is strict base64.
+func decodeBytes[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+	text, end := c.string(b, i)
+	data := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
+	n, _ := base64.StdEncoding.Decode(data, text)
+	*v = T(data[:n])
+	return end
+}
+
+// appendBytes appends bytes in base64; none are an empty string.
+func appendBytes[T ~[]byte](_ *encoder, b []byte, v *T) []byte {
+	b = base64.StdEncoding.AppendEncode(append(b, '"'), *v)
+	return append(b, '"')
+}

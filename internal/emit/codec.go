@@ -68,7 +68,7 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 	case plan.Basic:
 		return k.prefix + [...]string{
 			"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw", "Text",
-			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64",
+			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64", "Bytes",
 		}[t], nil
 	case *plan.External:
 		return k.prefix + "External", nil

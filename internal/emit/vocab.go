@@ -111,6 +111,8 @@ func basicType(t plan.Basic) *jen.Statement {
 		return jen.Uint16()
 	case plan.Uint32:
 		return jen.Uint32()
+	case plan.Bytes:
+		return bytesType()
 	case plan.Any:
 	}
 	return jen.Any()

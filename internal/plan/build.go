@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
@@ -314,11 +316,23 @@ func (b *builder) scalar(n *model.Node, kind model.ScalarKind) Basic {
 		}
 		return Float64
 	case model.ScalarString:
-		if n.Notes.Encoding == "base64" {
+		switch {
+		case assertsBase64(n):
+			return Bytes
+		case n.Notes.Encoding == "base64":
 			return Base64
 		}
 	}
 	return String
+}
+
+// assertsBase64 tells whether a node accepts base64 alone, in the one spelling
+// of the bytes.
+func assertsBase64(n *model.Node) bool {
+	return slices.ContainsFunc(n.Checks, func(check model.Check) bool {
+		t, ok := check.(model.Text)
+		return ok && t.Content != nil && t.Content.Encoding == "base64"
+	})
 }
 
 // checks names the check functions. Nodes that accept everything have none.

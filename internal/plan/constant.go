@@ -36,7 +36,10 @@ func members(m *model.Model) map[*model.Node]bool {
 func (b *builder) constant(n *model.Node, view model.Enumeration) Type {
 	v := view.Values[0]
 	c := Constant{Name: b.name(n), Literal: strconv.Quote(v.Text)}
-	t := b.scalar(n, view.Of)
+	t := String
+	if view.Of != model.ScalarString {
+		t = b.scalar(n, view.Of)
+	}
 	if isInteger(t) {
 		c.Literal = integerLiteral(v.Value)
 	}

@@ -138,7 +138,7 @@ func (b *builder) optional(t Type) Type {
 		}
 	case Basic:
 		switch t {
-		case Raw:
+		case Raw, Bytes:
 			return t
 		case Any:
 			return Opt{t}

@@ -24,6 +24,7 @@ const (
 	Uint8
 	Uint16
 	Uint32
+	Bytes // []byte, in base64
 )
 
 type (
@@ -65,6 +66,6 @@ func Free(t Type) bool { return t == Map{Elem: Any} }
 func (t Basic) String() string {
 	return [...]string{
 		"string", "bool", "int64", "uint64", "float64", "json.Number", "time.Time", "any", "json.RawMessage", "Base64Text",
-		"int8", "int16", "int32", "uint8", "uint16", "uint32",
+		"int8", "int16", "int32", "uint8", "uint16", "uint32", "[]byte",
 	}[t]
 }
