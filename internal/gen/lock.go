@@ -7,7 +7,7 @@ import (
 	"github.com/typewright/typewright/internal/plan"
 )
 
-// A Lock is a file that keeps the names of types and constants. Generate adds
+// A Lock is a file that keeps the names of types, constants and fields. Generate adds
 // the new one to its files.
 type Lock struct {
 	Name string // relative to the output directory
@@ -16,8 +16,10 @@ type Lock struct {
 
 // lockFile is how a lock is written: places to names.
 type lockFile struct {
-	Types     map[string]string            `json:"types"`
-	Constants map[string]map[string]string `json:"constants"`
+	Types      map[string]string            `json:"types"`
+	Constants  map[string]map[string]string `json:"constants"`
+	Fields     map[string]map[string]string `json:"fields"`
+	Interfaces map[string]string            `json:"interfaces"`
 }
 
 // A LockError says that a file is no lock.

@@ -25,7 +25,8 @@ type builder struct {
 	isMember map[*model.Node]bool // nodes that are seen as members of structs only
 	written  map[*model.Node]bool // those of them whose constant has its struct
 
-	keptConstants map[*model.Node]map[string]string // the same for constants, by value
+	keptConstants  map[*model.Node]map[string]string // the same for constants, by value
+	keptInterfaces map[*model.Node]string            // and for the interfaces of unions
 
 	problems source.Diagnostics
 }
@@ -55,7 +56,8 @@ func newBuilder(m *model.Model, o Options) *builder {
 		isMember: members(m),
 		written:  make(map[*model.Node]bool),
 
-		keptConstants: make(map[*model.Node]map[string]string),
+		keptConstants:  make(map[*model.Node]map[string]string),
+		keptInterfaces: make(map[*model.Node]string),
 	}
 }
 

@@ -10,30 +10,36 @@ import (
 	"github.com/typewright/typewright/internal/model"
 )
 
-// Names are the names of types and of constants, so that they can stay what
-// they are when a schema grows. A type is known by the place of its schema, a
-// constant by that of its type and by its value.
+// Names are the names of types, of constants, of fields and of the interfaces
+// of unions, so that they can stay what they are when a schema grows. A type
+// and an interface are known by the place of the schema, a constant also by its
+// value and a field by its member.
 type Names struct {
-	Types     map[string]string
-	Constants map[string]map[string]string
+	Types      map[string]string
+	Constants  map[string]map[string]string
+	Fields     map[string]map[string]string
+	Interfaces map[string]string
 }
 
 // Valid tells whether all names can be names of exported declarations.
 func (names Names) Valid() bool {
 	exported := func(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
-	for _, name := range names.Types {
-		if !exported(name) {
-			return false
-		}
-	}
-	for _, constants := range names.Constants {
-		for _, name := range constants {
+	all := func(names map[string]string) bool {
+		for _, name := range names {
 			if !exported(name) {
 				return false
 			}
 		}
+		return true
 	}
-	return true
+	for _, parts := range []map[string]map[string]string{names.Constants, names.Fields} {
+		for _, names := range parts {
+			if !all(names) {
+				return false
+			}
+		}
+	}
+	return all(names.Types) && all(names.Interfaces)
 }
 
 // claimNames gives out the names that do not depend on the order in which
@@ -55,6 +61,9 @@ func (b *builder) claimNames() {
 		if name := b.options.Locked.Types[key]; name != "" && !locked[key] {
 			locked[key] = true
 			b.claim(n, name)
+			if name := b.options.Locked.Interfaces[key]; name != "" && !b.scope.Taken(name) {
+				b.keptInterfaces[n] = b.scope.Take(name)
+			}
 			constants := b.options.Locked.Constants[key]
 			for _, value := range slices.Sorted(maps.Keys(constants)) {
 				b.claimConstant(n, value, constants[value])
@@ -131,7 +140,10 @@ func placeKey(n *model.Node) string {
 
 // Names returns the names of all types and constants of a package.
 func (p *Package) Names() Names {
-	names := Names{Types: make(map[string]string), Constants: make(map[string]map[string]string)}
+	names := Names{
+		Types: make(map[string]string), Constants: make(map[string]map[string]string),
+		Fields: make(map[string]map[string]string), Interfaces: make(map[string]string),
+	}
 	for n, c := range p.constants {
 		names.Types[placeKey(n)] = c.Name
 	}
@@ -141,11 +153,20 @@ func (p *Package) Names() Names {
 			continue // a second type of one place is named after the first
 		}
 		names.Types[key] = d.Name
-		if form, ok := d.Form.(*Enum); ok {
+		switch form := d.Form.(type) {
+		case *Enum:
 			names.Constants[key] = make(map[string]string)
 			for _, v := range form.Values {
 				names.Constants[key][v.Literal] = v.Name
 			}
+		case *Struct:
+			names.Fields[key] = make(map[string]string)
+			for _, f := range form.Fields {
+				names.Fields[key][f.Member] = f.Name
+			}
+		case *Union:
+			names.Interfaces[key] = form.Interface
+		case *Tuple, Defined, Wrapper, Alias:
 		}
 	}
 	return names

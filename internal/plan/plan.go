@@ -12,7 +12,7 @@ type Options struct {
 	Exact    bool     // integers and numbers are json.Number
 	Sized    bool     // integers have the smallest type for their limits
 
-	Locked Names // what types and constants are called already
+	Locked Names // what all that has a name is called already
 
 	FormatTypes map[string]External // the types of strings, by their format
 

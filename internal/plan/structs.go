@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ func (b *builder) complete() {
 		d := b.pkg.Types[i]
 		switch view := b.views[d].(type) {
 		case *model.Struct:
-			b.fields(d.Form.(*Struct), view)
+			b.fields(d, d.Form.(*Struct), view)
 		case model.Tuple:
 			b.elements(d.Form.(*Tuple), view)
 		case *model.Union:
@@ -40,12 +41,19 @@ func (b *builder) complete() {
 	b.defaults()
 }
 
-func (b *builder) fields(s *Struct, view *model.Struct) {
+func (b *builder) fields(d *Decl, s *Struct, view *model.Struct) {
 	scope := ident.NewScope(methods...)
 	given := b.fieldNames(view, scope)
+	kept := make(map[string]string)
+	for _, f := range view.Fields {
+		name := b.options.Locked.Fields[placeKey(d.Node)][f.Name]
+		if name != "" && given[f.Node] == "" && !scope.Taken(name) {
+			kept[f.Name] = scope.Take(name)
+		}
+	}
 	for _, f := range view.Fields {
 		t := b.typeOf(f.Node)
-		name := given[f.Node]
+		name := cmp.Or(given[f.Node], kept[f.Name])
 		if name == "" {
 			name = scope.Take(ident.Exported(f.Name))
 		}

@@ -12,7 +12,10 @@ import (
 // variants makes the types of a union's variants. Two variants of one type
 // are one.
 func (b *builder) variants(d *Decl, u *Union, view *model.Union) {
-	u.Interface = b.scope.Take(d.Name+"Variant", d.Name+"UnionVariant")
+	u.Interface = b.keptInterfaces[d.Node]
+	if u.Interface == "" {
+		u.Interface = b.scope.Take(d.Name+"Variant", d.Name+"UnionVariant")
+	}
 	u.Marker = "is" + d.Name
 	places := make([]int, len(view.Variants))
 	for i, n := range view.Variants {
