@@ -18,7 +18,7 @@ FUZZTIME ?= 30s
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench microbench fuzz
+.PHONY: help check build test lint generate current suite conformance bench microbench fuzz losses
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -61,6 +61,10 @@ bench: ## compare with other packages and write docs/performance.md; needs the n
 
 microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+losses: ## decode and encode 100,000 random instances of golden and of random schemas, and compare
+	go test ./internal/fuzz -run GoldenInstances -v -timeout 0 -args -instances 2600
+	go test ./internal/fuzz -run Differential -v -timeout 0 -args -pairs 100000 -schemas 80 -instances 250
 
 fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
 	@if echo Differential | grep -qE '$(FUZZ)'; then \

@@ -16,6 +16,9 @@ import (
 func typeDoc(name string, n *model.Node) []string {
 	doc := fieldDoc(n)
 	notes := described(n).Notes
+	if len(doc) > 0 && doc[0] == name { // a title that says no more than the name
+		doc, notes.Title = doc[1:], ""
+	}
 	switch {
 	case len(doc) > 0 && strings.HasPrefix(doc[0], name+" "):
 	case notes.Title+notes.Description != "" && prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
