@@ -82,6 +82,12 @@ var v5Errors = []v5Error{
 		schema:  regexp.MustCompile(`"format":`),
 	},
 	{
+		reason:  `a uri-template is read as a URL, which forbids some characters that RFC 6570 allows`,
+		verdict: func(valid bool) bool { return !valid },
+		schema:  regexp.MustCompile(`"format":\s*"uri-template"`),
+		text:    regexp.MustCompile(`[^\x00-\x7F]|\\u`),
+	},
+	{
 		reason:  `. and \S are those of Go, not those of ECMA-262, which has more line terminators and white space`,
 		verdict: either,
 		schema:  regexp.MustCompile(`\^\.|a\.\*c|\\\\S`),
