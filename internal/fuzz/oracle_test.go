@@ -82,10 +82,10 @@ var v5Errors = []v5Error{
 		schema:  regexp.MustCompile(`"format":`),
 	},
 	{
-		reason:  `a uri-template is read as a URL, which forbids some characters that RFC 6570 allows`,
+		reason:  `a uri-template is read as a URL, which forbids some characters that RFC 6570 allows, in what is before its first colon for one`,
 		verdict: func(valid bool) bool { return !valid },
 		schema:  regexp.MustCompile(`"format":\s*"uri-template"`),
-		text:    regexp.MustCompile(`[^\x00-\x7F]|\\u`),
+		text:    regexp.MustCompile(`[^\x00-\x7F]|\\u|^"[^":/]*[^A-Za-z0-9+.:/"-][^":/]*:`),
 	},
 	{
 		reason:  `. and \S are those of Go, not those of ECMA-262, which has more line terminators and white space`,
