@@ -83,6 +83,7 @@ func (Raw) view()         {}
 type Field struct {
 	Name     string
 	Node     *Node
+	Said     []*Node // all that the schema says of the member; what adds nothing to its looks is not in Node
 	Required bool
 	Only     *source.Value // not nil: the member has no other value
 

@@ -222,7 +222,11 @@ func (b *builder) viewType(n *model.Node, view model.View) Type {
 	case model.Nullable:
 		return nullable(b.viewType(n, view.View))
 	case model.Same:
-		return b.typeOf(view.Node)
+		t := b.typeOf(view.Node)
+		if basic, ok := t.(Basic); ok && b.options.Sized && isInteger(basic) {
+			return sized(sameAs(n, view)...) // what is said beside a reference can make it smaller
+		}
+		return t
 	case model.Free, model.FreeArray, model.FreeObject:
 		return b.free(view)
 	case model.Raw:

@@ -12,11 +12,11 @@ var integers = []struct {
 	bits             uint
 }{{Int8, Uint8, 8}, {Int16, Uint16, 16}, {Int32, Uint32, 32}, {Int64, Uint64, 64}}
 
-// sized is the smallest type for the integers that a node accepts: a signed
-// one, unless none of them is negative. Without both limits it is the
+// sized is the smallest type for the integers that nodes accept together: a
+// signed one, unless none of them is negative. Without both limits it is the
 // largest.
-func sized(n *model.Node) Basic {
-	least, most := bounds(n, 0)
+func sized(nodes ...*model.Node) Basic {
+	least, most := bounds(&model.Node{Checks: []model.Check{model.AllOf{Nodes: nodes}}}, 0)
 	for _, t := range integers {
 		top := new(big.Int).Lsh(big.NewInt(1), t.bits)
 		half := new(big.Int).Rsh(top, 1)
@@ -29,6 +29,19 @@ func sized(n *model.Node) Basic {
 		}
 	}
 	return Int64
+}
+
+// sameAs returns a node and those that it is the same as.
+func sameAs(n *model.Node, view model.View) []*model.Node {
+	nodes := []*model.Node{n}
+	for {
+		same, ok := view.(model.Same)
+		if !ok {
+			return nodes
+		}
+		nodes = append(nodes, same.Node)
+		view = same.Node.View
+	}
 }
 
 // bounds are the least and the greatest integer that a node accepts, as far as

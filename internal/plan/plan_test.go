@@ -114,6 +114,18 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+func TestSizedIntegersWhereLimitsMeet(t *testing.T) {
+	p := planned(t, `{"type": "object", "properties": {
+		"a": {"allOf": [{"type": "integer", "minimum": 0}, {"maximum": 200}]},
+		"b": {"$ref": "#/$defs/natural", "maximum": 40000},
+		"c": {"$ref": "#/$defs/natural"},
+		"d": {"anyOf": [{"$ref": "#/$defs/natural", "maximum": 9}, {"type": "null"}]}
+	}, "$defs": {"natural": {"type": "integer", "minimum": 0}}}`, Options{Sized: true})
+	if got := fields(p, "Thing"); got != "A *uint8, B *uint16, C *uint64, D Opt[uint8]" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // Types that are new elsewhere take no name away; and what is reserved is
 // nobody's.
 func TestNamesAreStable(t *testing.T) {
@@ -133,6 +145,18 @@ func TestNamesAreStable(t *testing.T) {
 	reserved := typeNames(planned(t, fmt.Sprintf(text, ""), Options{Reserved: []string{"User"}}))
 	if slices.Contains(reserved, "User") || len(reserved) != len(before) {
 		t.Errorf("User is reserved, and the types are %s", reserved)
+	}
+}
+
+// A name for a field counts wherever the schema says it of the member.
+func TestGivenFieldNames(t *testing.T) {
+	p := planned(t, `{
+		"type": "object", "properties": {"a": {"type": "string"}},
+		"allOf": [{"properties": {"a": {"x-go-name": "Bee", "minLength": 1}}}],
+		"if": {"required": ["a"]}, "then": {"properties": {"a": {"x-go-name": "Late"}, "z": {"type": "string", "x-go-name": "Zed"}}}
+	}`, Options{})
+	if got := fields(p, "Thing"); got != "Bee *string, Zed *string" {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -107,6 +107,9 @@ func (b *builder) fieldNames(view *model.Struct, scope *ident.Scope) map[*model.
 	given := make(map[*model.Node]string)
 	for _, f := range view.Fields {
 		name := b.wishesOf(f.Node).fieldName
+		for _, said := range f.Said {
+			name = cmp.Or(name, b.wishesOf(said).fieldName)
+		}
 		if name == "" {
 			continue
 		}

@@ -68,6 +68,7 @@ func (s *shaper) field(n *model.Node, f *facts, name string) (field model.Field,
 			sometimes = append(sometimes, node)
 		}
 	}
+	field.Said = slices.Concat(always, sometimes)
 	if len(always) > 0 {
 		field.Node = s.together(always, n, name)
 		if field.Node != nil {
