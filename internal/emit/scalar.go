@@ -37,7 +37,10 @@ func oneOf(enum model.Enum) string {
 	for i, v := range enum.Values {
 		list[i] = string(v.AppendJSON(nil))
 	}
-	if len(list) == 1 {
+	switch len(list) {
+	case 0:
+		return "one of no values"
+	case 1:
 		return clip(list[0])
 	}
 	return clip("one of " + strings.Join(list, ", "))

@@ -25,7 +25,10 @@ func facts(n *model.Node) string {
 	for _, check := range n.Checks {
 		switch check := check.(type) {
 		case model.Enum:
-			if text, short := inText(check.Values[0]); check.Constant && short {
+			if !check.Constant {
+				continue
+			}
+			if text, short := inText(check.Values[0]); short {
 				facts = append(facts, "always "+text)
 			}
 		case model.Text:
