@@ -77,6 +77,11 @@ var v5Errors = []v5Error{
 		schema:  regexp.MustCompile(`"\$dynamicRef":"#node".*"\$dynamicAnchor".*"\$dynamicAnchor"|"\$dynamicAnchor".*"\$dynamicRef":"#node".*"\$dynamicAnchor"|"\$dynamicAnchor".*"\$dynamicAnchor".*"\$dynamicRef":"#node"`),
 	},
 	{
+		reason:  `an enum without values accepts everything`,
+		verdict: acceptance,
+		schema:  regexp.MustCompile(`"enum":\s*\[\]`),
+	},
+	{
 		reason:  `formats are lax`,
 		verdict: acceptance,
 		schema:  regexp.MustCompile(`"format":`),
