@@ -62,3 +62,26 @@ func DecodeContent(encoding string, text []byte) (content []byte, ok bool) {
 	}
 	return text, true
 }
+
+// CompareNumbers compares two JSON numbers by their values, as generated code
+// does.
+func CompareNumbers(a, b string) int { return compareNumbers([]byte(a), []byte(b)) }
+
+// IsInteger tells whether a JSON number is an integer.
+func IsInteger(number string) bool { return numberIsInteger([]byte(number)) }
+
+// IsMultiple tells whether a JSON number is a multiple of another, which is
+// not zero.
+func IsMultiple(number, of string) bool { return numberIsMultiple([]byte(number), []byte(of)) }
+
+// Fault says why generated code takes a text for no JSON, and the offset where
+// that shows. The reason is empty if it is JSON.
+func Fault(text []byte) (offset int, reason string) {
+	c := newChecker()
+	defer c.release()
+	end := c.skip(text, space(text, 0))
+	if end >= 0 && space(text, end) != len(text) {
+		c.wrong(space(text, end), "want the end of the document")
+	}
+	return c.faultOffset, c.fault
+}

@@ -83,3 +83,25 @@ func Renumber(p Pick, to []int) Pick {
 	}
 	return p
 }
+
+// Tested returns the nodes whose verdict picks a variant, in order.
+func Tested(p Pick) []*Node {
+	var nodes []*Node
+	switch p := p.(type) {
+	case ByKind:
+		for _, c := range p.Cases {
+			nodes = append(nodes, Tested(c.Pick)...)
+		}
+	case ByTag:
+		nodes = append(nodes, Tested(p.Any)...)
+		for _, c := range p.Cases {
+			nodes = append(nodes, Tested(c.Pick)...)
+		}
+	case ByTrial:
+		for _, t := range p.Tests {
+			nodes = append(nodes, t.Node)
+		}
+	case Take:
+	}
+	return nodes
+}

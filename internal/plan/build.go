@@ -6,6 +6,7 @@ import (
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
+	"github.com/typewright/typewright/internal/verdict"
 )
 
 type builder struct {
@@ -28,6 +29,7 @@ type builder struct {
 	keptConstants  map[*model.Node]map[string]string // the same for constants, by value
 	keptInterfaces map[*model.Node]string            // and for the interfaces of unions
 
+	judge    *verdict.Judge
 	problems source.Diagnostics
 }
 
@@ -55,6 +57,8 @@ func newBuilder(m *model.Model, o Options) *builder {
 
 		isMember: members(m),
 		written:  make(map[*model.Node]bool),
+
+		judge: verdict.New(m),
 
 		keptConstants:  make(map[*model.Node]map[string]string),
 		keptInterfaces: make(map[*model.Node]string),
@@ -109,7 +113,7 @@ func (b *builder) declare(n *model.Node, f Form) *Decl {
 	b.names[n] = d.Name
 	d.Validate = b.scope.Take("Validate" + d.Name)
 	d.Decode, d.Append = b.scope.Take("decode"+d.Name), b.scope.Take("append"+d.Name)
-	d.Doc = typeDoc(d.Name, n)
+	d.Doc = b.typeDoc(d.Name, n)
 	b.decls[n] = d
 	b.pkg.Types = append(b.pkg.Types, d)
 	return d
@@ -343,7 +347,7 @@ func assertsBase64(n *model.Node) bool {
 
 // checks names the check functions. Nodes that accept everything have none.
 func (b *builder) checks() {
-	needed, remember := b.needed(), b.remembered()
+	needed, remember := b.needed(), b.judge.Remembered()
 	for _, n := range b.model.Nodes {
 		if !needed[n] || len(n.Checks) == 0 {
 			continue
@@ -379,7 +383,7 @@ func asked(form Form) []*model.Node {
 	var nodes []*model.Node
 	switch form := form.(type) {
 	case *Union:
-		nodes = tested(form.Pick)
+		nodes = model.Tested(form.Pick)
 	case *Struct:
 		for _, f := range form.Fields {
 			if f.Only != nil {
@@ -387,28 +391,6 @@ func asked(form Form) []*model.Node {
 			}
 		}
 	case *Tuple, *Enum, Defined, Wrapper, Alias:
-	}
-	return nodes
-}
-
-// tested are the nodes whose verdict picks a variant.
-func tested(p model.Pick) []*model.Node {
-	var nodes []*model.Node
-	switch p := p.(type) {
-	case model.ByKind:
-		for _, c := range p.Cases {
-			nodes = append(nodes, tested(c.Pick)...)
-		}
-	case model.ByTag:
-		nodes = append(nodes, tested(p.Any)...)
-		for _, c := range p.Cases {
-			nodes = append(nodes, tested(c.Pick)...)
-		}
-	case model.ByTrial:
-		for _, t := range p.Tests {
-			nodes = append(nodes, t.Node)
-		}
-	case model.Take:
 	}
 	return nodes
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
-	"github.com/typewright/typewright/internal/verdict"
 )
 
 // A Default is what an optional field counts as where it is absent.
@@ -46,11 +45,11 @@ func defaultOf(n *model.Node) *source.Value {
 }
 
 // flaw says why a default cannot be one, if so.
-func flaw(n *model.Node, v *source.Value) string {
+func (b *builder) flaw(n *model.Node, v *source.Value) string {
 	switch {
 	case v == nil:
 		return ""
-	case !verdict.Accepts(n, v):
+	case !b.judge.Accepts(n, v):
 		return "which the schema itself rejects"
 	case !holdable(v):
 		return "which Go cannot hold unchanged"
@@ -125,7 +124,7 @@ func (b *builder) defaults() {
 		}
 		for i, f := range view.Fields {
 			v := defaultOf(f.Node)
-			if f.Required || f.Conditional || v == nil || flaw(f.Node, v) != "" {
+			if f.Required || f.Conditional || v == nil || b.flaw(f.Node, v) != "" {
 				continue
 			}
 			field := &s.Fields[i]

@@ -13,8 +13,8 @@ import (
 
 // typeDoc is the documentation of a type: it begins with the type's name and
 // says at last where in the schema it stands.
-func typeDoc(name string, n *model.Node) []string {
-	doc := fieldDoc(n)
+func (b *builder) typeDoc(name string, n *model.Node) []string {
+	doc := b.fieldDoc(n)
 	notes := described(n).Notes
 	if len(doc) > 0 && doc[0] == name { // a title that says no more than the name
 		doc, notes.Title = doc[1:], ""
@@ -45,11 +45,11 @@ func place(n *model.Node) string {
 }
 
 // fieldDoc is the documentation that the schema itself has, in Markdown.
-func fieldDoc(n *model.Node) []string {
+func (b *builder) fieldDoc(n *model.Node) []string {
 	from := described(n)
 	notes := from.Notes
 	notes.Default = defaultOf(n)
-	return notesDoc(notes, facts(from), flaw(n, notes.Default))
+	return notesDoc(notes, facts(from), b.flaw(n, notes.Default))
 }
 
 // described returns the node whose words document another: itself, or what it

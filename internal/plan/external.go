@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/typewright/typewright/internal/model"
-	"github.com/typewright/typewright/internal/verdict"
 )
 
 // An External is a Go type that is declared elsewhere: in another package, or
@@ -116,7 +115,7 @@ func (b *builder) external(n *model.Node) *External {
 	}
 	wanted := *t
 	if _, nullable := n.View.(model.Nullable); !nullable {
-		wanted.Null = verdict.AcceptsNull(n)
+		wanted.Null = b.judge.AcceptsNull(n)
 	}
 	return &wanted
 }

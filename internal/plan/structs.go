@@ -63,7 +63,7 @@ func (b *builder) fields(d *Decl, s *Struct, view *model.Struct) {
 		s.Fields = append(s.Fields, Field{
 			Name:     name,
 			Member:   f.Name,
-			Doc:      fieldDoc(f.Node),
+			Doc:      b.fieldDoc(f.Node),
 			Type:     t,
 			Required: f.Required,
 		})

@@ -85,7 +85,7 @@ func isStruct(d *Decl) bool {
 func (b *builder) elements(t *Tuple, view model.Tuple) {
 	scope := ident.NewScope(methods...)
 	for i, n := range view.Elements {
-		f := Field{Doc: fieldDoc(n), Type: b.typeOf(n), Required: i < view.Required}
+		f := Field{Doc: b.fieldDoc(n), Type: b.typeOf(n), Required: i < view.Required}
 		if !f.Required {
 			f.Type = b.optional(f.Type)
 		}

@@ -14,6 +14,7 @@ type Document struct {
 	Text []byte // without a byte order mark; offsets count from its start
 	Root *Value
 
+	json  bool // the text is JSON, and not YAML
 	index sync.Once
 	lines []int // offset of the start of each line
 	runes []int // number of characters before each block of text
@@ -67,3 +68,34 @@ func (d *Document) characters(offset int) int {
 // startsCharacter tells the first byte of a character from a continuation
 // byte of UTF-8.
 func startsCharacter(c byte) bool { return c&0xC0 != 0x80 }
+
+// Literal returns a value as JSON has it. A string stands as in its document,
+// with the escapes that it has there, if that is JSON.
+func (d *Document) Literal(v *Value) []byte {
+	if d.json && v.Kind == String {
+		return d.Text[v.Offset:v.End]
+	}
+	return v.AppendJSON(nil)
+}
+
+// NameValue returns the name of a member as a value of the document.
+func (d *Document) NameValue(m Member) *Value {
+	v := &Value{Kind: String, Text: m.Name, Offset: m.NameOffset, End: m.NameOffset}
+	if d.json {
+		v.End = d.stringEnd(v.Offset)
+	}
+	return v
+}
+
+// stringEnd returns the offset after the string at an offset.
+func (d *Document) stringEnd(offset int) int {
+	for i := offset + 1; i < len(d.Text); i++ {
+		switch d.Text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(d.Text)
+}

@@ -22,37 +22,47 @@ const (
 // dropped. The error is Diagnostics: what is no JSON, a name that an object
 // has twice, or what is beyond the limits.
 func ParseJSON(name, uri string, text []byte) (*Document, error) {
-	doc := &Document{Name: name, URI: uri}
+	doc := &Document{Name: name, URI: uri, json: true}
 	if isUTF16(text) {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc}, Message: "want JSON in UTF-8, found UTF-16"}}
 	}
 	doc.Text = bytes.TrimPrefix(text, byteOrderMark)
-	if offset, message := foreign(doc.Text); offset >= 0 {
-		return nil, Diagnostics{{Loc: Loc{Doc: doc, Offset: offset}, Message: message}}
+	root, problems := parsePart(doc, 0, len(doc.Text))
+	if len(problems) > 0 {
+		return nil, problems
 	}
-	p := &parser{doc: doc, decoder: jsontext.NewDecoder(bytes.NewBuffer(doc.Text), jsontext.AllowDuplicateNames(true))}
-	var err error
-	if doc.Root, err = p.value(); err == nil {
+	doc.Root = root
+	return doc, nil
+}
+
+// parsePart reads the JSON text that a part of a document is.
+func parsePart(doc *Document, start, end int) (*Value, Diagnostics) {
+	p := &parser{doc: doc, start: start, text: doc.Text[start:end]}
+	if offset, message := foreign(p.text); offset >= 0 {
+		return nil, Diagnostics{{Loc: Loc{Doc: doc, Offset: start + offset}, Message: message}}
+	}
+	p.decoder = jsontext.NewDecoder(bytes.NewBuffer(p.text), jsontext.AllowDuplicateNames(true))
+	v, err := p.value()
+	if err == nil {
 		err = p.end()
 	}
 	if err != nil {
 		p.problems = append(p.problems, p.explain(err))
 	}
-	if len(p.problems) > 0 {
-		return nil, p.problems
-	}
-	return doc, nil
+	return v, p.problems
 }
 
 type parser struct {
 	doc      *Document
+	start    int    // offset of the text in the document
+	text     []byte // a part of it, or all
 	decoder  *jsontext.Decoder
 	open     []int   // offsets of the arrays and objects around
 	slab     []Value // where the next values are taken from
 	problems Diagnostics
 }
 
-func (p *parser) offset() int { return int(p.decoder.InputOffset()) }
+func (p *parser) offset() int { return p.start + int(p.decoder.InputOffset()) }
 
 // problem makes a diagnostic about what was read last.
 func (p *parser) problem(offset int, format string, args ...any) *Diagnostic {
@@ -180,12 +190,12 @@ func (p *parser) member(v *Value) error {
 
 // end wants nothing but white space after the root.
 func (p *parser) end() error {
-	rest := bytes.TrimLeft(p.doc.Text[p.offset():], " \t\r\n")
+	rest := bytes.TrimLeft(p.text[p.offset()-p.start:], " \t\r\n")
 	if len(rest) == 0 {
 		return nil
 	}
 	return stop{&Diagnostic{
-		Loc:     Loc{Doc: p.doc, Offset: len(p.doc.Text) - len(rest)},
+		Loc:     Loc{Doc: p.doc, Offset: p.start + len(p.text) - len(rest)},
 		Message: "want the end of the document, found more",
 	}}
 }
@@ -200,8 +210,8 @@ func (p *parser) explain(err error) *Diagnostic {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return p.truncated()
 	case errors.As(err, &syntax):
-		offset := min(int(syntax.ByteOffset), len(p.doc.Text))
-		message := extension(p.doc.Text[offset:])
+		offset := min(p.start+int(syntax.ByteOffset), p.start+len(p.text))
+		message := extension(p.text[offset-p.start:])
 		if message == "" {
 			message = syntax.Err.Error()
 		}
@@ -227,7 +237,7 @@ func extension(text []byte) string {
 
 // truncated points at the end of the text and tells what is open there.
 func (p *parser) truncated() *Diagnostic {
-	end := len(bytes.TrimRight(p.doc.Text, " \t\r\n"))
+	end := p.start + len(bytes.TrimRight(p.text, " \t\r\n"))
 	message := "the document ends too early"
 	if n := len(p.open); n > 0 {
 		start := p.doc.Position(p.open[n-1])

@@ -1,138 +1,199 @@
 package verdict
 
 import (
-	"slices"
+	"strconv"
 
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
 )
 
-func members(check *model.Members, v *source.Value, seen *marks) bool {
-	if outside(len(v.Members), check.MinProperties, check.MaxProperties) {
-		return false
+// A membersRule is what an object has to be.
+type membersRule struct {
+	*model.Members
+	properties  map[string]*model.Node
+	patterns    []matcher
+	none        *model.Never // no other members
+	least, most *count
+}
+
+func newMembersRule(j *Judge, check *model.Members) *membersRule {
+	r := &membersRule{
+		Members: check, properties: make(map[string]*model.Node, len(check.Properties)),
+		least: newCount(check.MinProperties, atLeast, "member"),
+		most:  newCount(check.MaxProperties, atMost, "member"),
 	}
-	for _, name := range check.Required {
-		if v.Get(name) == nil {
+	for _, p := range check.Properties {
+		r.properties[p.Name] = p.Node
+	}
+	for _, p := range check.Patterns {
+		r.patterns = append(r.patterns, j.matcher(p.Pattern.Match))
+	}
+	if check.Additional != nil && len(check.Additional.Checks) == 1 {
+		if never, ok := check.Additional.Checks[0].(model.Never); ok {
+			r.none = &never
+		}
+	}
+	return r
+}
+
+func (t *trial) members(r *membersRule, v *source.Value, m *marks) bool {
+	for i, member := range v.Members {
+		if r.Names != nil && !t.ask(r.Names, t.name(member), nil) || !t.member(r, i, member, m) {
 			return false
 		}
 	}
-	for _, m := range v.Members {
-		if !member(check, m, seen) {
+	for _, name := range r.Required {
+		if t.lacks(v, r.RequiredAt, name) {
 			return false
 		}
 	}
-	for _, d := range check.Dependents {
+	for _, d := range r.Dependents {
 		if v.Get(d.Name) == nil {
 			continue
 		}
-		lacks := func(name string) bool { return v.Get(name) == nil }
-		if slices.ContainsFunc(d.Required, lacks) || d.Node != nil && !ask(d.Node, v, seen) {
+		for _, name := range d.Required {
+			if t.lacks(v, d.At, name) {
+				return false
+			}
+		}
+		if d.Node != nil && !t.ask(d.Node, v, m) {
 			return false
 		}
 	}
-	return true
+	return t.size(v, len(v.Members), r.least, r.most)
 }
 
-func member(check *model.Members, m source.Member, seen *marks) bool {
-	if check.Names != nil && !part(check.Names, &source.Value{Kind: source.String, Text: m.Name}) {
-		return false
-	}
-	known := false
-	for _, p := range check.Properties {
-		if p.Name == m.Name {
-			known = true
-			if !part(p.Node, m.Value) {
-				return false
-			}
-		}
-	}
-	for _, p := range check.Patterns {
-		if matches(p.Pattern.Match, m.Name) {
-			known = true
-			if !part(p.Node, m.Value) {
-				return false
-			}
-		}
-	}
-	if !known && check.Additional != nil {
-		known = true
-		if !part(check.Additional, m.Value) {
-			return false
-		}
-	}
+// member decides about the value of the member of a number.
+func (t *trial) member(r *membersRule, i int, member source.Member, m *marks) bool {
+	n, known := r.properties[member.Name]
 	if known {
-		seen.members[m.Name] = true
+		m.mark(i)
+		if !t.ask(n, member.Value, nil) {
+			return false
+		}
+	}
+	matched := make([]bool, len(r.patterns))
+	for k, matches := range r.patterns {
+		matched[k] = matches(member.Name)
+		known = known || matched[k]
+	}
+	if !known && r.Additional != nil {
+		m.mark(i)
+		if r.none != nil {
+			return !t.extra(member, r.none.At)
+		}
+		if !t.ask(r.Additional, member.Value, nil) {
+			return false
+		}
+	}
+	for k, matched := range matched {
+		if matched {
+			m.mark(i)
+			if !t.ask(r.Patterns[k].Node, member.Value, nil) {
+				return false
+			}
+		}
 	}
 	return true
 }
 
-func elements(check *model.Elements, v *source.Value, seen *marks) bool {
-	if outside(len(v.Items), check.MinItems, check.MaxItems) {
+// lacks reports that an object has no member of a name. It returns true if
+// that is so and the check is to stop there.
+func (t *trial) lacks(v *source.Value, at, name string) bool {
+	return v.Get(name) == nil && t.tells(v, at, func() string { return "missing member " + strconv.Quote(name) })
+}
+
+// extra rejects a member that no other keyword knows.
+func (t *trial) extra(member source.Member, at string) bool {
+	return t.tells(member.Value, at, func() string { return "unknown member " + t.literal(t.name(member)) })
+}
+
+// size compares how many parts a value has with its limits, each of which may
+// be nil.
+func (t *trial) size(v *source.Value, n int, least, most *count) bool {
+	got := func(c *count) func() string {
+		return func() string { return "want " + c.wanted + ", got " + strconv.Itoa(n) }
+	}
+	if least != nil && n < least.value && t.tells(v, least.at, got(least)) {
 		return false
 	}
+	return most == nil || n <= most.value || !t.tells(v, most.at, got(most))
+}
+
+// An elementsRule is what an array has to be.
+type elementsRule struct {
+	*model.Elements
+	least, most           *count
+	leastFound, mostFound *count
+}
+
+func newElementsRule(check *model.Elements) *elementsRule {
+	r := &elementsRule{
+		Elements: check,
+		least:    newCount(check.MinItems, atLeast, "element"),
+		most:     newCount(check.MaxItems, atMost, "element"),
+	}
+	if c := check.Contains; c != nil {
+		r.leastFound = newCount(&model.Count{At: c.MinAt, Value: c.Min}, atLeast, "matching element")
+		if c.Max != nil {
+			r.mostFound = newCount(&model.Count{At: c.MaxAt, Value: *c.Max}, atMost, "matching element")
+		}
+	}
+	return r
+}
+
+func (t *trial) elements(r *elementsRule, v *source.Value, m *marks) bool {
+	found := 0
 	for i, item := range v.Items {
-		n := check.Items
-		if i < len(check.Prefix) {
-			n = check.Prefix[i]
+		if r.Contains != nil && t.try(r.Contains.Node, item, nil) {
+			found++
+			if r.Contains.Evaluates {
+				m.mark(i)
+			}
+		}
+		n := r.Items
+		if i < len(r.Prefix) {
+			n = r.Prefix[i]
 		}
 		if n == nil {
 			continue
 		}
-		if !part(n, item) {
+		m.mark(i)
+		if !t.ask(n, item, nil) {
 			return false
 		}
-		seen.elements[i] = true
 	}
-	if check.UniqueAt != "" && repeats(v.Items) {
+	if !t.size(v, len(v.Items), r.least, r.most) || !t.size(v, found, r.leastFound, r.mostFound) {
 		return false
 	}
-	return check.Contains == nil || contains(check.Contains, v, seen)
-}
-
-func repeats(items []*source.Value) bool {
-	for i, item := range items {
-		if slices.ContainsFunc(items[:i], func(before *source.Value) bool { return equal(before, item) }) {
-			return true
-		}
+	if r.UniqueAt == "" {
+		return true
 	}
-	return false
+	second := t.repeated(v.Items)
+	return second == nil || !t.fails(second, r.UniqueAt, "an element that has not been there before")
 }
 
-func contains(check *model.Contains, v *source.Value, seen *marks) bool {
-	found := 0
-	for i, item := range v.Items {
-		if part(check.Node, item) {
-			found++
-			seen.elements[i] = seen.elements[i] || check.Evaluates
-		}
+// unevaluated decides about the members and elements that are not marked;
+// then all are.
+func (t *trial) unevaluated(left *model.Unevaluated, v *source.Value, m *marks) bool {
+	if m.all {
+		return true
 	}
-	return found >= check.Min && (check.Max == nil || found <= *check.Max)
-}
-
-func unevaluated(check model.Unevaluated, v *source.Value, seen *marks) bool {
-	if check.Properties != nil {
-		for _, m := range v.Members {
-			if !seen.members[m.Name] {
-				if !part(check.Properties, m.Value) {
-					return false
-				}
-				seen.members[m.Name] = true
+	switch {
+	case v.Kind == source.Object && left.Properties != nil:
+		for i, member := range v.Members {
+			if !m.has(i) && !t.ask(left.Properties, member.Value, nil) {
+				return false
 			}
 		}
-	}
-	if check.Items != nil {
+		m.all = true
+	case v.Kind == source.Array && left.Items != nil:
 		for i, item := range v.Items {
-			if !seen.elements[i] {
-				if !part(check.Items, item) {
-					return false
-				}
-				seen.elements[i] = true
+			if !m.has(i) && !t.ask(left.Items, item, nil) {
+				return false
 			}
 		}
+		m.all = true
 	}
 	return true
-}
-
-func outside(n int, least, most *model.Count) bool {
-	return least != nil && n < least.Value || most != nil && n > most.Value
 }

@@ -1,157 +1,171 @@
-// Package verdict decides while code is generated what the generated checks
-// decide later: whether a node accepts a value.
+// Package verdict decides by the model about values as generated code decides
+// about documents: with the same verdicts and, where a value is not valid, the
+// same reasons in the same words and order.
 package verdict
 
 import (
 	"regexp"
-	"slices"
+	"sync"
 
-	"github.com/typewright/typewright/internal/ecma"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
 	"github.com/typewright/typewright/templates"
 )
 
-// Accepts tells whether a node accepts a value of a document.
-func Accepts(n *model.Node, v *source.Value) bool {
-	return ask(n, v, newMarks())
+// A Judge decides about values by the nodes of one model. Several goroutines
+// may ask it at once.
+type Judge struct {
+	rules      []rule // of the nodes, by their IDs
+	remembered map[*model.Node]bool
+
+	patterns sync.Mutex
+	compiled map[string]*regexp.Regexp // by their text
+}
+
+// New returns the judge of a model that is complete: with its views.
+func New(m *model.Model) *Judge {
+	return &Judge{
+		rules:      make([]rule, len(m.Nodes)),
+		remembered: remembered(m),
+		compiled:   make(map[string]*regexp.Regexp),
+	}
+}
+
+// Accepts tells whether a node accepts a value.
+func (j *Judge) Accepts(n *model.Node, v *source.Value) bool {
+	t := trial{judge: j}
+	return t.ask(n, v, nil)
 }
 
 // AcceptsNull tells whether a node accepts null.
-func AcceptsNull(n *model.Node) bool {
-	return Accepts(n, &source.Value{Kind: source.Null, Text: "null"})
+func (j *Judge) AcceptsNull(n *model.Node) bool {
+	return j.Accepts(n, &source.Value{Kind: source.Null, Text: "null"})
 }
 
-// marks are the members and elements of one value that have been evaluated
-// (core, section 11).
-type marks struct {
-	members  map[string]bool
-	elements map[int]bool
+// Explain returns the reasons why a node does not accept a value of a
+// document, in the order of the document. There are none if it accepts it.
+// Locations are pointers from the value on, offsets those of the document.
+func (j *Judge) Explain(n *model.Node, doc *source.Document, v *source.Value) []templates.Issue {
+	t := trial{judge: j, doc: doc}
+	if t.ask(n, v, nil) {
+		return nil
+	}
+	t.collecting = true
+	t.ask(n, v, nil)
+	return t.told(v)
 }
 
-func newMarks() *marks { return &marks{make(map[string]bool), make(map[int]bool)} }
+// Remembered returns the nodes whose verdicts are worth keeping.
+func (j *Judge) Remembered() map[*model.Node]bool { return j.remembered }
 
-func (m *marks) add(other *marks) {
-	for name := range other.members {
-		m.members[name] = true
-	}
-	for i := range other.elements {
-		m.elements[i] = true
-	}
+// rule returns what a node asks for.
+func (j *Judge) rule(n *model.Node) *rule {
+	r := &j.rules[n.ID]
+	r.once.Do(func() { r.make(j, n) })
+	return r
 }
 
-// ask decides about a value in place: what the node evaluates counts.
-func ask(n *model.Node, v *source.Value, seen *marks) bool {
-	own := newMarks()
-	for _, check := range n.Checks {
-		if !passes(check, v, own) {
-			return false
-		}
+// expression compiles a regular expression once.
+func (j *Judge) expression(text string) *regexp.Regexp {
+	j.patterns.Lock()
+	defer j.patterns.Unlock()
+	re, known := j.compiled[text]
+	if !known {
+		re, _ = regexp.Compile(text) // that it does is what ecma is for
+		j.compiled[text] = re
 	}
-	seen.add(own)
+	return re
+}
+
+// A trial is the state of one question.
+type trial struct {
+	judge *Judge
+	doc   *source.Document // of the value; not needed for a mere verdict
+
+	collecting bool
+	issues     []*issue
+	found      int                             // issues, those of branches included
+	names      map[*source.Value]*source.Value // names of members that were asked about, by their values
+
+	memo    map[memoKey]bool
+	visited map[memoKey]visit // the same while collecting
+	hashes  map[*source.Value]uint64
+}
+
+// ask decides about a value in place. What is evaluated is marked, unless
+// nothing asks for the marks. While collecting, it records what is wrong and
+// goes on; false then is the end.
+func (t *trial) ask(n *model.Node, v *source.Value, m *marks) bool {
+	n = model.Target(n)
+	r := t.judge.rule(n)
+	if r.remember && m == nil && (v.Kind == source.Object || v.Kind == source.Array) {
+		return t.recall(n, r, v)
+	}
+	return t.anew(r, v, m)
+}
+
+// anew decides without what is remembered. Where unevaluated keywords ask,
+// they see the marks made here and in place, and not those that others have
+// made of the same value.
+func (t *trial) anew(r *rule, v *source.Value, m *marks) bool {
+	if r.left == nil {
+		return t.checks(r, v, m)
+	}
+	var own marks
+	if !t.checks(r, v, &own) || !t.unevaluated(r.left, v, &own) {
+		return false
+	}
+	m.join(&own)
 	return true
 }
 
-// part decides about a part of a value.
-func part(n *model.Node, v *source.Value) bool { return ask(n, v, newMarks()) }
-
-func passes(check model.Check, v *source.Value, seen *marks) bool {
-	switch check := check.(type) {
-	case model.Never:
+// checks decides by all checks but unevaluated ones.
+func (t *trial) checks(r *rule, v *source.Value, m *marks) bool {
+	switch {
+	case r.never != nil:
+		return t.never(v, r.never.At)
+	case r.walk != nil:
+		if !t.apply(r.walk, v, m) {
+			return false
+		}
+	case r.kinds == 0: // a type and an enum exclude each other
+		if t.fails(v, r.kindAt, r.kindWanted) {
+			return false
+		}
+	case !r.wants(v):
+		return !t.fails(v, r.kindAt, r.kindWanted)
+	case !t.byKind(r, v, m):
 		return false
-	case model.Type:
-		return check.Kinds&kind(v) != 0
-	case model.Enum:
-		return slices.ContainsFunc(check.Values, func(known *source.Value) bool { return equal(known, v) })
-	case model.Numeric:
-		return v.Kind != source.Number || !slices.ContainsFunc(check.Limits, func(l model.Limit) bool { return !within(l, v.Text) })
-	case model.Text:
-		return v.Kind != source.String || text(check, v.Text)
-	case *model.Members:
-		return v.Kind != source.Object || members(check, v, seen)
-	case *model.Elements:
-		return v.Kind != source.Array || elements(check, v, seen)
-	case model.Unevaluated:
-		return unevaluated(check, v, seen)
 	}
-	return applicator(check, v, seen)
+	for _, enum := range r.enums {
+		if !enum.has(v) && t.fails(v, enum.at, enum.wanted) {
+			return false
+		}
+	}
+	for _, check := range r.applied {
+		if !t.apply(check, v, m) {
+			return false
+		}
+	}
+	return true
 }
 
-func applicator(check model.Check, v *source.Value, seen *marks) bool {
-	accepted := 0
-	switch check := check.(type) {
-	case model.Ref:
-		return ask(check.Node, v, seen)
-	case model.AllOf:
-		for _, n := range check.Nodes {
-			if !ask(n, v, seen) {
+// byKind decides by the checks that depend on the type of the value.
+func (t *trial) byKind(r *rule, v *source.Value, m *marks) bool {
+	switch v.Kind {
+	case source.Object:
+		return r.members == nil || t.members(r.members, v, m)
+	case source.Array:
+		return r.elements == nil || t.elements(r.elements, v, m)
+	case source.String:
+		return r.text == nil || t.text(r.text, v)
+	case source.Number:
+		for _, l := range r.limits {
+			if !l.keeps(v.Text) && t.fails(v, l.At, l.wanted) {
 				return false
 			}
 		}
-		return true
-	case model.AnyOf:
-		for _, n := range check.Nodes {
-			if ask(n, v, seen) {
-				accepted++
-			}
-		}
-		return accepted > 0
-	case model.OneOf:
-		for _, n := range check.Nodes {
-			if ask(n, v, seen) {
-				accepted++
-			}
-		}
-		return accepted == 1
-	case model.Not:
-		return !part(check.Node, v)
-	case model.If:
-		branch := check.Else
-		if ask(check.If, v, seen) {
-			branch = check.Then
-		}
-		return branch == nil || ask(branch, v, seen)
+	case source.Null, source.Bool:
 	}
-	return false // unknown: nothing relies on it
-}
-
-func text(check model.Text, s string) bool {
-	n := len([]rune(s))
-	if check.MinLength != nil && n < check.MinLength.Value || check.MaxLength != nil && n > check.MaxLength.Value {
-		return false
-	}
-	if check.Pattern != nil && !matches(check.Pattern.Match, s) {
-		return false
-	}
-	if check.Format != nil && !templates.HasFormat(check.Format.Name, []byte(s)) {
-		return false
-	}
-	return check.Content == nil || content(check.Content, s)
-}
-
-// content decides about what a string holds.
-func content(check *model.Content, s string) bool {
-	held, ok := templates.DecodeContent(check.Encoding, []byte(s))
-	if !ok || check.JSONAt == "" {
-		return ok
-	}
-	doc, err := source.ParseJSON("content", "", held)
-	return err == nil && (check.Schema == nil || part(check.Schema, doc.Root))
-}
-
-func matches(e ecma.Expr, s string) bool {
-	switch e := e.(type) {
-	case ecma.Search:
-		re, err := regexp.Compile(e.RE2)
-		return err == nil && re.MatchString(s)
-	case ecma.Not:
-		return !matches(e.Expr, s)
-	case ecma.And:
-		return !slices.ContainsFunc(e.Exprs, func(e ecma.Expr) bool { return !matches(e, s) })
-	case ecma.Or:
-		return slices.ContainsFunc(e.Exprs, func(e ecma.Expr) bool { return matches(e, s) })
-	case ecma.Always:
-		return e.Value
-	}
-	return false
+	return true
 }

@@ -1,7 +1,10 @@
 package verdict_test
 
 import (
+	"bytes"
 	"errors"
+	"flag"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -10,61 +13,140 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/typewright/typewright/internal/lower"
+	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/shape"
 	"github.com/typewright/typewright/internal/source"
 	"github.com/typewright/typewright/internal/verdict"
+	"github.com/typewright/typewright/templates"
 )
 
-// TestAccepts wants the verdicts that the golden files have for generated
-// code.
-func TestAccepts(t *testing.T) {
+// TestGolden wants the verdicts and the reasons that the golden files have for
+// generated code.
+func TestGolden(t *testing.T) {
 	paths, err := filepath.Glob("../../testdata/golden/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no golden files", err)
 	}
+	explained := 0
 	for _, path := range paths {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(archive.Comment), "\n--") || strings.HasPrefix(string(archive.Comment), "--") {
-			continue // it has options of its own
-		}
-		t.Run(filepath.Base(path), func(t *testing.T) { accepts(t, archive) })
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			m := archiveModel(t, archive)
+			judge := verdict.New(m)
+			for _, f := range archive.Files {
+				dir, _, _ := strings.Cut(f.Name, "/")
+				switch dir {
+				case "valid", "invalid":
+					golden(t, judge, m.Roots[0], f, dir == "valid")
+				case "issues.txt":
+					explained++
+					if got := explain(t, judge, m.Roots[0], f.Data); got != string(f.Data) {
+						t.Errorf("got:\n%s\nwant:\n%s", got, f.Data)
+					}
+				}
+			}
+		})
+	}
+	if explained == 0 {
+		t.Error("no archive has wanted errors")
 	}
 }
 
-func accepts(t *testing.T, archive *txtar.Archive) {
-	read := func(path string) ([]byte, error) {
+// archiveModel reads the schema of an archive with the flags that its comment
+// has.
+func archiveModel(t *testing.T, archive *txtar.Archive) *model.Model {
+	t.Helper()
+	dir, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schemas := schema.Options{ReadFile: func(path string) ([]byte, error) {
+		if relative, err := filepath.Rel(dir, path); err == nil && filepath.IsAbs(path) {
+			path = relative
+		}
 		for _, f := range archive.Files {
-			if f.Name == filepath.Base(path) {
+			if f.Name == filepath.ToSlash(path) {
 				return f.Data, nil
 			}
 		}
 		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
+	}}
+	var asserted lower.Options
+	set := flag.NewFlagSet("generate", flag.ContinueOnError)
+	set.StringVar(&schemas.Draft, "draft", "", "")
+	set.StringVar(&schemas.BaseURI, "base-uri", "", "")
+	set.BoolVar(&asserted.AssertFormats, "assert-formats", true, "")
+	set.BoolVar(&asserted.AssertContent, "assert-content", false, "")
+	set.Bool("sized-integers", false, "")
+	for _, other := range []string{"numbers", "free-form", "strings", "format-type"} {
+		set.Func(other, "", func(string) error { return nil })
 	}
-	set, err := schema.Load([]string{"schema.json"}, schema.Options{ReadFile: read})
+	for line := range strings.Lines(string(archive.Comment)) {
+		if strings.HasPrefix(line, "--") {
+			if err := set.Parse(strings.Fields(line)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	loaded, err := schema.Load([]string{"schema.json"}, schemas)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := lower.Lower(set, lower.Options{AssertFormats: true})
+	m, err := lower.Lower(loaded, asserted)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range archive.Files {
-		dir, _, _ := strings.Cut(f.Name, "/")
-		if dir != "valid" && dir != "invalid" {
+	shape.Assign(m)
+	return m
+}
+
+// golden wants the verdict about an instance, and reasons exactly where that
+// is no.
+func golden(t *testing.T, judge *verdict.Judge, root *model.Node, f txtar.File, valid bool) {
+	t.Helper()
+	doc, err := source.ParseJSON(f.Name, "", f.Data)
+	if err != nil {
+		if problems := (source.Diagnostics{}); valid || !errors.As(err, &problems) {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		return // it is no JSON
+	}
+	if got := judge.Accepts(root, doc.Root); got != valid {
+		t.Errorf("%s: %v", f.Name, got)
+	}
+	if issues := judge.Explain(root, doc, doc.Root); (len(issues) == 0) != valid {
+		t.Errorf("%s: %v", f.Name, issues)
+	}
+}
+
+// explain writes the documents of a text anew, each with its error.
+func explain(t *testing.T, judge *verdict.Judge, root *model.Node, text []byte) string {
+	t.Helper()
+	var out bytes.Buffer
+	var document string
+	for line := range strings.Lines(string(text)) {
+		next, found := strings.CutPrefix(strings.TrimSuffix(line, "\n"), ">>> ")
+		if !found {
+			if strings.HasPrefix(line, "invalid JSON") { // which is not the judge's affair
+				out.WriteString(line)
+			}
 			continue
 		}
-		doc, err := source.ParseJSON(f.Name, "", f.Data)
+		document = next
+		fmt.Fprintf(&out, ">>> %s\n", document)
+		doc, err := source.ParseJSON("document", "", []byte(document))
 		if err != nil {
-			if diagnostics := (source.Diagnostics{}); dir == "valid" || !errors.As(err, &diagnostics) {
-				t.Errorf("%s: %v", f.Name, err)
-			}
-			continue // it is no JSON
+			continue
 		}
-		if got := verdict.Accepts(m.Roots[0], doc.Root); got != (dir == "valid") {
-			t.Errorf("%s: %v", f.Name, got)
+		if issues := judge.Explain(root, doc, doc.Root); len(issues) > 0 {
+			fmt.Fprintf(&out, "%v\n", &templates.ValidationError{Issues: issues})
+		} else {
+			out.WriteString("<nil>\n")
 		}
 	}
+	return out.String()
 }

@@ -1,4 +1,4 @@
-package plan
+package verdict
 
 import (
 	"math/bits"
@@ -20,17 +20,17 @@ const mostAnew = 8
 // they are not, the schema itself says how often it happens, and it may
 // happen too often. Decoders ask again, on every level, what a check has
 // answered.
-func (b *builder) remembered() map[*model.Node]bool {
+func remembered(m *model.Model) map[*model.Node]bool {
 	keep := make(map[*model.Node]bool)
-	for _, d := range b.pkg.Types {
-		for _, n := range asked(d.Form) {
+	for _, n := range m.Seen {
+		for _, n := range deciders(n.View) {
 			if n = model.Target(n); n.Recursive {
 				keep[n] = true
 			}
 		}
 	}
-	r := rereading{label: make([]int, len(b.model.Nodes)), shared: make(map[*model.Node][]*model.Node)}
-	anew := make([]int, len(b.model.Nodes)) // how often, as a power of two
+	r := rereading{label: make([]int, len(m.Nodes)), shared: make(map[*model.Node][]*model.Node)}
+	anew := make([]int, len(m.Nodes)) // how often, as a power of two
 	for grown := true; grown; {
 		grown = false
 		raise := func(n *model.Node, to int) {
@@ -38,7 +38,7 @@ func (b *builder) remembered() map[*model.Node]bool {
 				anew[n.ID], grown = to, true
 			}
 		}
-		for _, p := range b.model.Nodes {
+		for _, p := range m.Nodes {
 			for _, child := range model.Children(p) {
 				if !p.Recursive || !child.Recursive {
 					raise(child, anew[p.ID])
@@ -174,4 +174,23 @@ func (r *rereading) search(readers [][]*model.Node) (shared []*model.Node) {
 		r.label[n.ID] = 0
 	}
 	return shared
+}
+
+// deciders are the nodes that a decoder asks what it holds.
+func deciders(v model.View) []*model.Node {
+	switch v := v.(type) {
+	case model.Nullable:
+		return deciders(v.View)
+	case *model.Union:
+		return model.Tested(v.Pick)
+	case *model.Struct:
+		var nodes []*model.Node
+		for _, f := range v.Fields {
+			if f.Conditional {
+				nodes = append(nodes, f.Node)
+			}
+		}
+		return nodes
+	}
+	return nil
 }
