@@ -59,6 +59,7 @@ func rootCommand() *cobra.Command {
 code that decodes and encodes them fast, and validation that is exact.
 The generated code needs the standard library and nothing else.`,
 		Example: `  typewright generate person.schema.json
+  typewright validate person.schema.json ada.json
   typewright help generate`,
 		Version:       Version,
 		SilenceErrors: true, // report prints them
@@ -69,7 +70,7 @@ The generated code needs the standard library and nothing else.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	addVoice(root)
-	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), versionCommand())
+	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), validateCommand(), versionCommand())
 	return root
 }
 
@@ -85,6 +86,18 @@ func (e *usageError) Error() string {
 
 func (e *usageError) Unwrap() error { return e.err }
 
+// A noError says no: all that there is to say was printed, but for a summary.
+type noError struct{ summary string }
+
+func (e *noError) Error() string { return e.summary }
+
+// An unusableError is what is wrong with schemas where a command is about
+// something else.
+type unusableError struct{ problems source.Diagnostics }
+
+func (e *unusableError) Error() string { return e.problems.Error() }
+func (e *unusableError) Unwrap() error { return e.problems }
+
 // report prints what went wrong and returns the exit status for it. Problems
 // in schemas say where they are, so they stand without the program's name.
 func report(stderr io.Writer, err error) int {
@@ -92,7 +105,16 @@ func report(stderr io.Writer, err error) int {
 		return statusDone
 	}
 	if problems, ok := errors.AsType[source.Diagnostics](err); ok {
-		fmt.Fprintln(stderr, strings.TrimRight(problems.Error(), "\n"))
+		fmt.Fprintln(stderr, strings.TrimRight(problems.Format(styleOf(stderr)), "\n"))
+		if _, ok := errors.AsType[*unusableError](err); ok {
+			return statusCannot
+		}
+		return statusNo
+	}
+	if no, ok := errors.AsType[*noError](err); ok {
+		if no.summary != "" {
+			fmt.Fprintf(stderr, "typewright: %s\n", no.summary)
+		}
 		return statusNo
 	}
 	fmt.Fprintf(stderr, "typewright: %v\n", err)

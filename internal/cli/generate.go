@@ -71,8 +71,7 @@ type generation struct {
 
 	formatTypes   gen.FormatTypes
 	sizedIntegers bool
-	assertFormats bool
-	assertContent bool
+	asserted      asserted
 	mode          mode
 }
 
@@ -112,8 +111,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.pkg, "package", "name of the Go package")
 	f.Var(&g.typeName, "type", "name of the schema's type (for one schema)")
 	g.inputs.addFlags(cmd)
-	f.BoolVar(&g.assertFormats, "assert-formats", true, "reject strings that do not have their format")
-	f.BoolVar(&g.assertContent, "assert-content", false, "reject strings that do not have their contentEncoding, contentMediaType and contentSchema")
+	g.asserted.addFlags(cmd)
 	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
 	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
 	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
@@ -173,8 +171,8 @@ func (g *generation) job(schemas []string) *job {
 			Draft:         g.draft.text,
 			BaseURI:       g.baseURI.text,
 			Resources:     g.resources,
-			AssertFormats: g.assertFormats,
-			AssertContent: g.assertContent,
+			AssertFormats: g.asserted.formats,
+			AssertContent: g.asserted.content,
 			SizedIntegers: g.sizedIntegers,
 			FormatTypes:   g.formatTypes,
 			Exact:         g.numbers.isSecond,

@@ -58,3 +58,13 @@ func (in *inputs) verify(schemas []string) error {
 	}
 	return nil
 }
+
+// asserted are the flags that say what else than JSON Schema's assertions is
+// asserted.
+type asserted struct{ formats, content bool }
+
+func (a *asserted) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&a.formats, "assert-formats", true, "reject strings that do not have their format")
+	f.BoolVar(&a.content, "assert-content", false, "reject strings that do not have their contentEncoding, contentMediaType and contentSchema")
+}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,14 +85,13 @@ func goldenSubject(t *testing.T, path string, archive *txtar.Archive) (*subject,
 		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
 	}
 	o := flags(t, string(archive.Comment))
-	o.Version, o.ReadFile = "v0.0.0", read
+	o.Version, o.Type, o.ReadFile = "v0.0.0", "Root", read
 	o.Package = "p" + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".txtar"), "-", "")
 	out, err := gen.Generate([]string{"schema.json"}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := regexp.MustCompile(`(?m)^func Validate(\pL\w*)\(data \[\]byte\) error`).FindSubmatch(out[0].Text)
-	p := generated{name: o.Package, code: out[0].Text, roots: []string{string(root[1])}}
+	p := generated{name: o.Package, code: out[0].Text, roots: []string{o.Type}}
 	s := &subject{name: filepath.Base(path)}
 	set, err := schema.Load([]string{"schema.json"}, schema.Options{Draft: o.Draft, BaseURI: o.BaseURI, ReadFile: read})
 	if err != nil {
@@ -101,6 +99,9 @@ func goldenSubject(t *testing.T, path string, archive *txtar.Archive) (*subject,
 	}
 	s.model, err = lower.Lower(set, lower.Options{AssertFormats: o.AssertFormats, AssertContent: o.AssertContent})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if s.interpreter, err = gen.NewValidator("schema.json", o); err != nil {
 		t.Fatal(err)
 	}
 	if text, _ := read("schema.json"); !strings.Contains(string(archive.Comment), "--") {

@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -179,6 +178,7 @@ func (p *program) stop() {
 type answer struct {
 	verdict driver.Verdict
 	problem string
+	reasons string
 }
 
 // stall is how long a program may take for one instance.
@@ -202,12 +202,11 @@ func (p *program) run(number int, instances [][]byte) ([]answer, error) {
 				break
 			}
 			watch.Reset(stall)
-			verdict, quoted, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-			problem, err := strconv.Unquote(quoted)
-			if err != nil {
+			var a answer
+			if _, err := fmt.Sscanf(line, "%s %q %q", &a.verdict, &a.problem, &a.reasons); err != nil {
 				return nil, fmt.Errorf("the program answers %q: %w", line, err)
 			}
-			answers = append(answers, answer{driver.Verdict(verdict), problem})
+			answers = append(answers, a)
 		}
 		stalled := !watch.Stop()
 		if len(answers) < len(instances) {
@@ -216,7 +215,7 @@ func (p *program) run(number int, instances [][]byte) ([]answer, error) {
 			if stalled {
 				problem = "stall: no answer in " + stall.String()
 			}
-			answers = append(answers, answer{driver.Invalid, problem})
+			answers = append(answers, answer{verdict: driver.Invalid, problem: problem})
 			p.cmd = nil
 		}
 	}

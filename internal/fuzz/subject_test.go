@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 
 	"github.com/typewright/typewright/internal/fuzz/driver"
 	"github.com/typewright/typewright/internal/gen"
@@ -12,6 +13,7 @@ import (
 	"github.com/typewright/typewright/internal/lower"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // A subject is a schema under test.
@@ -20,6 +22,8 @@ type subject struct {
 	text   []byte
 	model  *model.Model
 	oracle *oracle // nil where there is no second opinion
+
+	interpreter *gen.Validator
 }
 
 // newSubject reads a schema as the generator does. The error is what the
@@ -30,7 +34,10 @@ func newSubject(name string, text []byte) (*subject, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.model, err = lower.Lower(set, lower.Options{AssertFormats: true})
+	if s.model, err = lower.Lower(set, lower.Options{AssertFormats: true}); err != nil {
+		return nil, err
+	}
+	s.interpreter, err = gen.NewValidator(s.file(), gen.Options{AssertFormats: true, ReadFile: readFile([]*subject{s})})
 	return s, err
 }
 
@@ -88,11 +95,34 @@ func (s *subject) instances(r *rand.Rand, count int) [][]byte {
 	return texts
 }
 
-// judge compares an answer with the second opinion. It returns what is wrong,
-// or "", and the known error of v5 that explains a difference.
+// reasons are those of the interpreter, as the code of the package writes
+// them, in which the files of all but the first schema have names. It returns
+// false for what the interpreter does not read.
+func (s *subject) reasons(instance []byte) (text string, ok bool) {
+	doc, err := source.ParseJSON("instance", "", instance)
+	if err != nil {
+		return "", false
+	}
+	issues := s.interpreter.Validate(doc, doc.Root)
+	if len(issues) == 0 {
+		return "", true
+	}
+	return (&gen.ValidationError{Issues: issues}).Error(), true
+}
+
+// judge compares an answer with that of the interpreter and with the second
+// opinion. It returns what is wrong, or "", and the known error of v5 that
+// explains a difference.
 func (s *subject) judge(instance []byte, a answer) (problem, excuse string) {
-	if a.problem != "" || s.oracle == nil {
+	if a.problem != "" {
 		return a.problem, ""
+	}
+	said := strings.ReplaceAll(a.reasons, "("+s.file()+"#", "(#")
+	if reasons, ok := s.reasons(instance); ok && reasons != said {
+		return fmt.Sprintf("the interpreter says\n%s\nthe code says\n%s", reasons, said), ""
+	}
+	if s.oracle == nil {
+		return "", ""
 	}
 	valid, err := s.oracle.accepts(instance)
 	if err != nil {

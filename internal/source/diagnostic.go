@@ -17,11 +17,24 @@ type Diagnostic struct {
 
 // Error returns the place and the message, the line of the source with a
 // caret below the place, and the notes.
-func (d *Diagnostic) Error() string {
+func (d *Diagnostic) Error() string { return d.Format(nil) }
+
+// A Style dresses parts of a diagnostic for its reader, say in colours.
+type Style struct {
+	Place func(string) string // where it is
+	Mark  func(string) string // the caret
+}
+
+// Format is Error in a style, which may be nil.
+func (d *Diagnostic) Format(style *Style) string {
+	place, mark := d.Loc.String(), "^"
+	if style != nil {
+		place, mark = style.Place(place), style.Mark(mark)
+	}
 	var text strings.Builder
-	text.WriteString(d.Loc.String() + ": " + d.Message)
+	text.WriteString(place + ": " + d.Message)
 	if line, column := d.excerpt(); line != "" {
-		text.WriteString("\n    " + line + "\n    " + strings.Repeat(" ", column) + "^")
+		text.WriteString("\n    " + line + "\n    " + strings.Repeat(" ", column) + mark)
 	}
 	for _, note := range d.Notes {
 		text.WriteString("\n\t" + note)
@@ -74,14 +87,17 @@ func visible(text []byte) []rune {
 type Diagnostics []*Diagnostic
 
 // Error returns the diagnostics ordered by document and place, each once.
-func (ds Diagnostics) Error() string {
+func (ds Diagnostics) Error() string { return ds.Format(nil) }
+
+// Format is Error in a style, which may be nil.
+func (ds Diagnostics) Format(style *Style) string {
 	sorted := slices.Clone(ds)
 	slices.SortStableFunc(sorted, func(a, b *Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Loc.Doc.Name, b.Loc.Doc.Name), cmp.Compare(a.Loc.Offset, b.Loc.Offset))
 	})
 	texts := make([]string, len(sorted))
 	for i, d := range sorted {
-		texts[i] = d.Error()
+		texts[i] = d.Format(style)
 	}
 	return strings.Join(slices.Compact(texts), "\n")
 }

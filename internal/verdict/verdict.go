@@ -112,14 +112,15 @@ func (t *trial) anew(r *rule, v *source.Value, m *marks) bool {
 		return t.checks(r, v, m)
 	}
 	var own marks
-	if !t.checks(r, v, &own) || !t.unevaluated(r.left, v, &own) {
+	if !t.checks(r, v, &own) {
 		return false
 	}
 	m.join(&own)
 	return true
 }
 
-// checks decides by all checks but unevaluated ones.
+// checks decides by all checks. A value of the wrong type has no more to
+// answer for.
 func (t *trial) checks(r *rule, v *source.Value, m *marks) bool {
 	switch {
 	case r.never != nil:
@@ -147,7 +148,7 @@ func (t *trial) checks(r *rule, v *source.Value, m *marks) bool {
 			return false
 		}
 	}
-	return true
+	return r.left == nil || t.unevaluated(r.left, v, m)
 }
 
 // byKind decides by the checks that depend on the type of the value.

@@ -34,6 +34,9 @@ type Case interface {
 	// each other, an error that says which.
 	Run(text []byte) (Verdict, error)
 
+	// Reasons returns the error about a document, "" if it is valid.
+	Reasons(text []byte) string
+
 	// Cost returns how long it takes to validate a document, and to decode it.
 	Cost(text []byte) (validate, decode time.Duration)
 }
@@ -42,7 +45,8 @@ type Case interface {
 type Issue struct{ Location, Message string }
 
 // Serve answers the lines of a reader: the number of a case and a quoted
-// document. An answer is a verdict and a quoted contradiction. Where the
+// document. An answer is a verdict, a quoted contradiction and the quoted
+// reasons of an invalid document. Where the
 // number has a plus before it, the answer is the cost in nanoseconds.
 func Serve(in io.Reader, out io.Writer, cases []Case) error {
 	lines, answers := bufio.NewReaderSize(in, 1<<16), bufio.NewWriter(out)
@@ -63,7 +67,11 @@ func Serve(in io.Reader, out io.Writer, cases []Case) error {
 			reply = fmt.Sprintf("%d %d\n", validate, decode)
 		} else {
 			verdict, problem := answer(cases[n], text)
-			reply = fmt.Sprintf("%s %q\n", verdict, problem)
+			reasons := ""
+			if verdict == Invalid && problem == "" {
+				reasons = cases[n].Reasons([]byte(text))
+			}
+			reply = fmt.Sprintf("%s %q %q\n", verdict, problem, reasons)
 		}
 		if _, err := answers.WriteString(reply); err != nil {
 			return err
@@ -140,6 +148,13 @@ func (c *root[T, P]) Run(text []byte) (Verdict, error) {
 		return Invalid, fmt.Errorf("UnmarshalJSON accepts it, ValidateT says %w", invalid)
 	}
 	return Invalid, errors.Join(c.rejected(text, invalid, err), c.untouched(v))
+}
+
+func (c *root[T, P]) Reasons(text []byte) string {
+	if err := c.validate(text); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 func (c *root[T, P]) Cost(text []byte) (validate, decode time.Duration) {
