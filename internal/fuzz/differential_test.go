@@ -44,7 +44,7 @@ type failure struct {
 	subject  *subject
 	instance []byte // nil: the schema alone shows it
 	problem  string
-	exact    bool
+	how      style
 }
 
 // TestDifferential compares generated code with v5, and with itself, on
@@ -86,19 +86,19 @@ func distinct(failures []failure, most int) []failure {
 func runBatch(t *testing.T, batch uint64, count *tally) []failure {
 	t.Helper()
 	r := rand.New(rand.NewPCG(*seed, batch))
-	exact := batch%2 == 1
-	subjects, failures := randomSubjects(r, count)
+	how := style{exact: batch%2 == 1, content: batch%4 >= 2}
+	subjects, failures := randomSubjects(r, how, count)
 	if len(failures) > 0 {
 		return failures
 	}
-	p, err := generate("p", subjects, exact)
+	p, err := generate("p", subjects, how)
 	if err != nil {
 		t.Fatalf("batch %d: %v", batch, err)
 	}
 	dir := t.TempDir()
 	program, err := build(dir, []generated{p}, soon)
 	if err != nil {
-		return unbuilt(t, subjects, exact, err)
+		return unbuilt(t, subjects, how, err)
 	}
 	defer program.stop()
 	for n, s := range subjects {
@@ -111,7 +111,7 @@ func runBatch(t *testing.T, batch uint64, count *tally) []failure {
 		for k, a := range answers {
 			problem, excuse := s.judge(instances[k], a)
 			if problem != "" {
-				failures = append(failures, failure{s, instances[k], problem, exact})
+				failures = append(failures, failure{s, instances[k], problem, how})
 			}
 			count.add(a, excuse)
 		}
@@ -121,27 +121,24 @@ func runBatch(t *testing.T, batch uint64, count *tally) []failure {
 
 // randomSubjects makes schemas that v5 can read. One that the generator
 // refuses all the same is a failure.
-func randomSubjects(r *rand.Rand, count *tally) (subjects []*subject, failures []failure) {
+func randomSubjects(r *rand.Rand, how style, count *tally) (subjects []*subject, failures []failure) {
 	for len(subjects) < *schemas {
 		text := randomSchema(r, len(subjects))
-		opinion, err := newOracle(text)
-		if err != nil {
+		s, refused, err := judged(fmt.Sprintf("S%04d", len(subjects)), text, how)
+		switch {
+		case err != nil:
 			count.refused["v5 refuses a schema"]++
 			if *verbose {
 				fmt.Printf("v5 refuses %s\n\t%v\n", text, err)
 			}
-			continue
-		}
-		s, err := newSubject(fmt.Sprintf("S%04d", len(subjects)), text)
-		if err != nil {
-			failures = append(failures, failure{subject: &subject{text: text}, problem: "refused: " + err.Error()})
+		case refused != nil:
+			failures = append(failures, failure{subject: s, problem: "refused: " + refused.Error(), how: how})
 			if len(failures) > 5 {
 				return nil, failures
 			}
-			continue
+		default:
+			subjects = append(subjects, s)
 		}
-		s.oracle = opinion
-		subjects = append(subjects, s)
 	}
 	return subjects, failures
 }

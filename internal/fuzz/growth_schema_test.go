@@ -78,7 +78,7 @@ func BenchmarkGrowthOfSchemas(b *testing.B) {
 
 func (s *scale) measure(b *testing.B, n int) {
 	b.Helper()
-	root, err := newSubject("Root", []byte(s.schema(n)))
+	root, err := newSubject("Root", []byte(s.schema(n)), style{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func (s *scale) measure(b *testing.B, n int) {
 	var p generated
 	for range 3 {
 		start := time.Now()
-		if p, err = generate("p", []*subject{root}, false); err != nil {
+		if p, err = generate("p", []*subject{root}, style{}); err != nil {
 			b.Fatal(err)
 		}
 		least = min(least, time.Since(start))

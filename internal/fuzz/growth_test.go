@@ -100,13 +100,13 @@ func growthProgram(tb testing.TB) *program {
 	tb.Helper()
 	var subjects []*subject
 	for n, g := range growths {
-		s, err := newSubject(fmt.Sprintf("S%d", n), []byte(g.schema))
+		s, err := newSubject(fmt.Sprintf("S%d", n), []byte(g.schema), style{})
 		if err != nil {
 			tb.Fatalf("%s: %v", g.name, err)
 		}
 		subjects = append(subjects, s)
 	}
-	p, err := generate("p", subjects, false)
+	p, err := generate("p", subjects, style{})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -22,12 +22,6 @@ func (m *schemaMaker) memberName() string {
 	return pick(m.Rand, []string{"a", "b", "c", "d", "kind"})
 }
 
-// patterns mean the same in ECMA-262 and in Go.
-var patterns = []string{
-	"^a", "b$", "^[a-c]+$", "^(a|b)*$", "[0-9]{2,3}", "\\d", "^\\w+$", "x", "^$", "", "é", "^[^a]*$", "\\\\", "^(?:ab?c|d)$",
-	"^.{1,3}$", "^\\S+$", "[A-Z]", "^[a-zA-Z0-9_]*$", "^kind$", "^.$", "/", "\\.", "^a.*c$", "(^a|b$)", "^😀?$",
-}
-
 func (m *schemaMaker) texts(s *source.Value) {
 	if m.chance(3) {
 		set(s, "minLength", number(m.IntN(4)))
@@ -36,26 +30,48 @@ func (m *schemaMaker) texts(s *source.Value) {
 		set(s, "maxLength", number(1+m.IntN(6)))
 	}
 	if m.chance(3) {
-		set(s, "pattern", text(pick(m.Rand, patterns)))
+		set(s, "pattern", text(pick(m.Rand, patterns).ecma))
 	}
 	if m.chance(8) {
-		set(s, "format", text(pick(m.Rand, m.formats())))
+		set(s, "format", text(m.format()))
+	}
+	if m.chance(8) {
+		m.contents(s, 3, insideValue)
 	}
 }
 
-// formats are those of the draft.
-func (m *schemaMaker) formats() []string {
-	list := []string{"date-time", "email", "hostname", "ipv4", "ipv6", "uri", "unknown"}
-	if m.draft >= 6 {
-		list = append(list, "uri-reference", "uri-template", "json-pointer")
+// formats are those of JSON Schema, and the draft that brought them.
+var formats = []struct {
+	name  string
+	first int
+}{
+	{"date-time", 4},
+	{"email", 4},
+	{"hostname", 4},
+	{"ipv4", 4},
+	{"ipv6", 4},
+	{"uri", 4},
+	{"uri-reference", 6},
+	{"uri-template", 6},
+	{"json-pointer", 6},
+	{"date", 7},
+	{"time", 7},
+	{"idn-email", 7},
+	{"idn-hostname", 7},
+	{"iri", 7},
+	{"iri-reference", 7},
+	{"relative-json-pointer", 7},
+	{"regex", 7},
+	{"uuid", 2019},
+	{"duration", 2019},
+}
+
+// format picks one of the draft, or one that is none.
+func (m *schemaMaker) format() string {
+	if f := pick(m.Rand, formats); f.first <= m.draft {
+		return f.name
 	}
-	if m.draft >= 7 {
-		list = append(list, "date", "time", "idn-email", "idn-hostname", "iri", "iri-reference", "relative-json-pointer", "regex")
-	}
-	if m.draft >= 2019 {
-		list = append(list, "uuid", "duration")
-	}
-	return list
+	return "unknown"
 }
 
 // limits are what numbers are compared with.
@@ -72,7 +88,7 @@ func (m *schemaMaker) numbers(s *source.Value) {
 		if m.chance(3) {
 			set(s, name, limit())
 			if m.draft == 4 && m.chance(3) {
-				set(s, map[string]string{"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}[name], word(source.Bool, "true"))
+				set(s, map[string]string{"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}[name], boolean(true))
 			}
 		}
 	}
@@ -174,7 +190,7 @@ func (m *schemaMaker) members(s *source.Value, depth int) {
 	if m.chance(6) {
 		byPattern := object()
 		for range 1 + m.IntN(2) {
-			set(byPattern, pick(m.Rand, patterns), m.schema(depth+1, insideValue))
+			set(byPattern, pick(m.Rand, patterns).ecma, m.schema(depth+1, insideValue))
 		}
 		set(s, "patternProperties", byPattern)
 	}
@@ -375,9 +391,30 @@ func (m *schemaMaker) unevaluated(s *source.Value, depth int) {
 	if m.draft < 2019 {
 		return
 	}
-	part := word(source.Bool, "false")
+	part := boolean(false)
 	if m.chance(3) {
 		part = m.schema(depth+1, insideValue)
 	}
 	set(s, pick(m.Rand, []string{"unevaluatedProperties", "unevaluatedItems"}), part)
+}
+
+// contents says what a string holds.
+func (m *schemaMaker) contents(s *source.Value, depth, level int) {
+	if m.draft < 7 {
+		return
+	}
+	if m.chance(2) {
+		encodings := []string{"base64", "base64", "base64url", "base32", "base32hex", "base16", "quoted-printable", "7bit", "8bit", "binary", "zip"}
+		set(s, "contentEncoding", text(pick(m.Rand, encodings)))
+	}
+	if m.chance(3) {
+		set(s, "contentMediaType", text("text/plain"))
+		return
+	}
+	if m.chance(2) {
+		set(s, "contentMediaType", text(pick(m.Rand, []string{"application/json", "application/problem+json"})))
+		if m.draft >= 2019 && m.chance(2) {
+			set(s, "contentSchema", m.schema(depth+1, level))
+		}
+	}
 }

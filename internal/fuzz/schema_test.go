@@ -24,16 +24,23 @@ var dialects = map[int]string{
 // A schemaMaker makes one random schema.
 type schemaMaker struct {
 	*rand.Rand
-	draft   int
+	draft   int          // of the resource at work
+	root    int          // draft of the whole
+	number  int          // of the schema in its batch
 	uri     string       // its $id, or ""
 	dynamic bool         // it has the dynamic anchor node
 	defs    []definition // which it may refer to
-	within  string       // the $id of the definition at work, or ""
+	within  *definition  // the definition at work if it is a resource, or nil
 	parts   int          // how many subschemas it may still have
 }
 
-// A definition is one of $defs. One with an $id is a resource of its own.
-type definition struct{ name, anchor, uri string }
+// A definition is one of $defs. One with a URI is a resource of its own.
+type definition struct {
+	name, anchor, uri string
+	id                string // as it is written
+	draft             int    // its own, if it is a resource that says so
+	dynamic           bool   // it has the dynamic anchor node
+}
 
 // Where a subschema stands says which definitions it may refer to: those
 // that cannot lead back to it without going into the value.
@@ -44,9 +51,10 @@ const (
 
 // randomSchema makes a schema.
 func randomSchema(r *rand.Rand, number int) []byte {
-	m := &schemaMaker{Rand: r, draft: pick(r, drafts), parts: 6 + r.IntN(24)}
-	root := object("$schema", text(dialects[m.draft]))
-	if m.chance(4) {
+	m := &schemaMaker{Rand: r, draft: pick(r, drafts), number: number, parts: 6 + r.IntN(24)}
+	m.root = m.draft
+	root := object("$schema", text(m.dialect()))
+	if m.chance(3) {
 		m.uri = fmt.Sprintf("https://example.com/s%04d.json", number)
 		set(root, m.word("id", "$id"), text(m.uri))
 	}
@@ -57,29 +65,23 @@ func randomSchema(r *rand.Rand, number int) []byte {
 		m.define()
 	}
 	defs := object()
-	for n, d := range m.defs {
-		m.within = d.uri
-		def := m.schema(1, n)
-		if def.Kind != source.Object {
-			def = object("not", object())
-		}
-		if d.anchor != "" {
-			set(def, "$anchor", text(d.anchor))
-		}
-		if d.uri != "" {
-			set(def, "$id", text(d.uri))
-			if m.dynamic && m.chance(2) {
-				m.dynamicAnchor(def)
-			}
-		}
-		set(defs, d.name, def)
+	for n := range m.defs {
+		set(defs, m.defs[n].name, m.definition(n))
 	}
-	m.within = ""
 	m.keywords(root, 0, inRoot)
 	if len(m.defs) > 0 {
 		set(root, m.word("definitions", "$defs"), defs)
 	}
 	return root.AppendJSON(nil)
+}
+
+// dialect picks the metaschema: mostly the draft's own, sometimes one that
+// leaves vocabularies out.
+func (m *schemaMaker) dialect() string {
+	if m.draft >= 2019 && m.chance(12) {
+		return pick(m.Rand, metaschemasOf(m.draft)).uri
+	}
+	return dialects[m.draft]
 }
 
 // define names a definition, unless there is one of that name.
@@ -90,18 +92,60 @@ func (m *schemaMaker) define() {
 			return
 		}
 	}
-	switch {
-	case m.draft >= 2019 && m.uri != "" && m.chance(2):
-		d.uri = fmt.Sprintf("%s/part%d", m.uri, len(m.defs))
-	case m.draft >= 2019 && m.chance(3):
-		d.anchor = fmt.Sprintf("anchor%d", len(m.defs))
+	number := len(m.defs)
+	if m.uri != "" && m.chance(2) {
+		name := fmt.Sprintf("part%d-%d", m.number, number)
+		d.uri = "https://example.com/" + name
+		d.id = pick(m.Rand, []string{d.uri, name, "/" + name})
+		if m.draft >= 2019 && m.chance(4) {
+			d.draft = pick(m.Rand, []int{2020, 2019, 7, 6})
+		}
+		d.dynamic = m.draft >= 2019 && d.draft == 0 && m.chance(5)
+	}
+	if m.chance(3) && (m.draft >= 2019 && d.draft == 0 || d.uri == "") {
+		d.anchor = fmt.Sprintf("anchor%d", number)
 	}
 	m.defs = append(m.defs, d)
 }
 
+// definition makes the schema of a definition.
+func (m *schemaMaker) definition(n int) *source.Value {
+	d := &m.defs[n]
+	if d.uri != "" {
+		m.within = d
+	}
+	if d.draft != 0 {
+		m.draft = d.draft
+	}
+	s := m.schema(1, n)
+	if s.Kind != source.Object {
+		s = object("not", object())
+	}
+	if m.draft < 2019 && s.Get("$ref") != nil && (d.anchor != "" || d.uri != "") {
+		s = object("allOf", array(s)) // a $ref would hide the name
+	}
+	switch {
+	case d.anchor != "" && m.draft >= 2019:
+		set(s, "$anchor", text(d.anchor))
+	case d.anchor != "":
+		set(s, m.word("id", "$id"), text("#"+d.anchor))
+	}
+	if d.uri != "" {
+		set(s, m.word("id", "$id"), text(d.id))
+		if d.dynamic {
+			m.dynamicAnchor(s)
+		}
+		if d.draft != 0 {
+			set(s, "$schema", text(dialects[d.draft]))
+		}
+	}
+	m.draft, m.within = m.root, nil
+	return s
+}
+
 func (m *schemaMaker) dynamicAnchor(s *source.Value) {
 	if m.draft == 2019 {
-		set(s, "$recursiveAnchor", word(source.Bool, "true"))
+		set(s, "$recursiveAnchor", boolean(true))
 		return
 	}
 	set(s, "$dynamicAnchor", text("node"))
@@ -187,6 +231,7 @@ func (m *schemaMaker) anything(s *source.Value, depth, level int) {
 		func() { set(s, "type", m.kinds()) },
 		func() { m.enumeration(s) },
 		func() { m.texts(s) },
+		func() { m.contents(s, depth, level) },
 		func() { m.numbers(s) },
 		func() { m.members(s, depth) },
 		func() { m.elements(s, depth) },
@@ -198,9 +243,9 @@ func (m *schemaMaker) anything(s *source.Value, depth, level int) {
 			add()
 		}
 	}
-	if s.Get("$ref") != nil && m.draft < 2019 { // all else is ignored, which hides $id and definitions too
-		ref := s.Get("$ref")
-		s.Members = slices.DeleteFunc(s.Members, func(m source.Member) bool { return m.Name != "$schema" })
+	if ref := s.Get("$ref"); ref != nil && m.draft < 2019 && s.Get("$schema") != nil {
+		// A $ref hides all that is beside it, which has to be no definitions.
+		s.Members = slices.DeleteFunc(s.Members, func(m source.Member) bool { return m.Name == "$ref" })
 		set(s, "allOf", array(object("$ref", ref)))
 	}
 }
@@ -209,16 +254,7 @@ func (m *schemaMaker) anything(s *source.Value, depth, level int) {
 // is nothing to refer to.
 func (m *schemaMaker) reference(s *source.Value, level int) bool {
 	if level == insideValue && m.chance(3) {
-		switch {
-		case m.draft == 2020 && m.dynamic && m.within == "" && m.chance(2):
-			set(s, "$dynamicRef", text("#node"))
-		case m.draft == 2020 && m.chance(6):
-			set(s, "$dynamicRef", text("#"))
-		case m.draft == 2019 && m.chance(2):
-			set(s, "$recursiveRef", text("#"))
-		default:
-			set(s, "$ref", text("#"))
-		}
+		m.recursion(s)
 		return true
 	}
 	first := max(level+1, 0)
@@ -227,19 +263,56 @@ func (m *schemaMaker) reference(s *source.Value, level int) bool {
 	}
 	d := m.defs[first+m.IntN(len(m.defs)-first)]
 	base := ""
-	if m.within != "" {
+	if m.within != nil {
 		base = m.uri
 	}
 	switch {
+	case d.uri != "" && d.anchor != "" && m.chance(3):
+		base = d.uri + "#" + d.anchor
 	case d.uri != "":
-		base = d.uri
+		base = pick(m.Rand, []string{d.uri, strings.TrimPrefix(d.uri, "https://example.com/"), d.uri + "#"})
 	case d.anchor != "" && m.chance(2):
 		base += "#" + d.anchor
 	default:
-		base += "#/" + m.word("definitions", "$defs") + "/" + token(d.name)
+		container := "$defs"
+		if m.root < 2019 {
+			container = "definitions"
+		}
+		base += "#/" + container + "/" + token(d.name)
 	}
-	set(s, "$ref", text(base))
+	keyword := "$ref"
+	if m.draft == 2020 && m.chance(10) {
+		keyword = "$dynamicRef" // which is the same, but for a dynamic anchor
+	}
+	set(s, keyword, text(base))
 	return true
+}
+
+// recursion adds a reference to the resource at work, or to what is called
+// node.
+func (m *schemaMaker) recursion(s *source.Value) {
+	nodes := []string{}
+	if m.dynamic && m.within == nil || m.within != nil && m.within.dynamic {
+		nodes = append(nodes, "#node")
+	}
+	if m.dynamic && m.uri != "" {
+		nodes = append(nodes, m.uri+"#node")
+	}
+	for _, d := range m.defs {
+		if d.dynamic {
+			nodes = append(nodes, d.uri+"#node")
+		}
+	}
+	switch {
+	case m.draft == 2020 && m.root == 2020 && len(nodes) > 0 && m.chance(2):
+		set(s, pick(m.Rand, []string{"$dynamicRef", "$dynamicRef", "$ref"}), text(pick(m.Rand, nodes)))
+	case m.draft == 2020 && m.chance(6):
+		set(s, "$dynamicRef", text("#"))
+	case m.draft == 2019 && m.chance(2):
+		set(s, "$recursiveRef", text("#"))
+	default:
+		set(s, "$ref", text("#"))
+	}
 }
 
 // token writes a name as a token of a JSON Pointer in a URI.
@@ -265,7 +338,15 @@ func (m *schemaMaker) kinds() *source.Value {
 }
 
 func (m *schemaMaker) annotations(s *source.Value) {
-	switch m.IntN(5) {
+	switch m.IntN(8) {
+	case 5:
+		set(s, "writeOnly", boolean(true))
+	case 6:
+		set(s, "$comment", text("*/ package x"))
+	case 7:
+		if s.Get("$schema") == nil { // the driver knows the root by the file's name
+			set(s, "title", text(m.memberName()))
+		}
 	case 0:
 		set(s, "description", text("Text with */ and `quotes`,\n\nin //go:build paragraphs."))
 	case 1:
@@ -273,9 +354,9 @@ func (m *schemaMaker) annotations(s *source.Value) {
 	case 2:
 		set(s, "examples", array(m.value(0), m.value(1)))
 	case 3:
-		set(s, "deprecated", word(source.Bool, "true"))
+		set(s, "deprecated", boolean(true))
 	case 4:
-		set(s, "readOnly", word(source.Bool, "true"))
+		set(s, "readOnly", boolean(true))
 	}
 }
 
@@ -284,6 +365,8 @@ func (m *schemaMaker) chance(n int) bool { return m.IntN(n) == 0 }
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
 func word(kind source.Kind, s string) *source.Value { return &source.Value{Kind: kind, Text: s} }
+
+func boolean(b bool) *source.Value { return word(source.Bool, strconv.FormatBool(b)) }
 
 func text(s string) *source.Value { return word(source.String, s) }
 

@@ -7,13 +7,23 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/typewright/typewright/internal/source"
 )
 
-// kindOf is what failures of one kind have in common.
-func kindOf(problem string) string { return problem[:min(len(problem), 12)] }
+// kindOf is what failures of one kind have in common: a few words, of a
+// refusal all of the first line but the names and positions.
+func kindOf(problem string) string {
+	if refusal, is := strings.CutPrefix(problem, "refused: "); is {
+		line, _, _ := strings.Cut(refusal, "\n")
+		return names.ReplaceAllString(line, "")
+	}
+	return problem[:min(len(problem), 12)]
+}
+
+var names = regexp.MustCompile(`"[^"]*"|\S*[./]\S*`)
 
 // mostRounds is how often a failure is made smaller; each round builds a
 // program.
@@ -30,12 +40,15 @@ func shrink(t *testing.T, f failure) string {
 		}
 		f = smaller
 	}
-	numbers := ""
-	if f.exact {
-		numbers = " --numbers exact"
+	flags := ""
+	if f.how.exact {
+		flags = " --numbers exact"
+	}
+	if f.how.content {
+		flags += " --assert-content"
 	}
 	return fmt.Sprintf("%s\n-- typewright generate schema.json%s --\n-- schema.json --\n%s\n-- instance.json --\n%s\n",
-		f.problem, numbers, f.subject.text, f.instance)
+		f.problem, flags, f.subject.text, f.instance)
 }
 
 // step finds the smallest failure of the same kind that is one step away: a
@@ -52,16 +65,11 @@ func step(t *testing.T, f failure) (failure, bool) {
 	}
 	var subjects []*subject
 	for n, text := range append([][]byte{f.subject.text}, candidates...) {
-		opinion, err := newOracle(text)
-		if err != nil {
-			continue
-		}
-		if s, err := newSubject("S"+strconv.Itoa(n), text); err == nil {
-			s.oracle = opinion
+		if s, refused, err := judged("S"+strconv.Itoa(n), text, f.how); err == nil && refused == nil {
 			subjects = append(subjects, s)
 		}
 	}
-	p, err := generate("p", subjects, f.exact)
+	p, err := generate("p", subjects, f.how)
 	if err != nil {
 		return f, false
 	}
@@ -76,7 +84,7 @@ func step(t *testing.T, f failure) (failure, bool) {
 			return f, false
 		}
 		problem, _ := subjects[n].judge(text, answers[1])
-		return failure{subjects[n], text, problem, f.exact}, problem != "" && kindOf(problem) == kindOf(f.problem)
+		return failure{subjects[n], text, problem, f.how}, problem != "" && kindOf(problem) == kindOf(f.problem)
 	}
 	for n := 1; n < len(subjects); n++ {
 		if smaller, still := fails(n, f.instance); still {
@@ -94,11 +102,11 @@ func step(t *testing.T, f failure) (failure, bool) {
 // stepRefusal is step for schemas that the generator refuses.
 func stepRefusal(f failure, candidates [][]byte) (failure, bool) {
 	for _, text := range candidates {
-		if _, err := newOracle(text); err != nil {
-			continue
-		}
-		if _, err := newSubject("S", text); err != nil {
-			return failure{subject: &subject{text: text}, problem: "refused: " + err.Error()}, true
+		if s, refused, err := judged("S", text, f.how); err == nil && refused != nil {
+			smaller := failure{subject: s, problem: "refused: " + refused.Error(), how: f.how}
+			if kindOf(smaller.problem) == kindOf(f.problem) {
+				return smaller, true
+			}
 		}
 	}
 	return f, false
@@ -109,11 +117,11 @@ func stepBuild(t *testing.T, f failure, candidates [][]byte) (failure, bool) {
 	t.Helper()
 	var subjects []*subject
 	for n, text := range candidates[:min(len(candidates), 40)] {
-		if s, err := newSubject("S"+strconv.Itoa(n), text); err == nil {
+		if s, err := newSubject("S"+strconv.Itoa(n), text, f.how); err == nil {
 			subjects = append(subjects, s)
 		}
 	}
-	failures := unbuilt(t, subjects, f.exact, nil)
+	failures := unbuilt(t, subjects, f.how, nil)
 	if len(failures) == 0 {
 		return f, false
 	}
@@ -122,14 +130,14 @@ func stepBuild(t *testing.T, f failure, candidates [][]byte) (failure, bool) {
 
 // unbuilt finds the subjects whose code does not compile: each becomes a
 // package of its own. The error is what the compiler said about all together.
-func unbuilt(t *testing.T, subjects []*subject, exact bool, all error) []failure {
+func unbuilt(t *testing.T, subjects []*subject, how style, all error) []failure {
 	t.Helper()
 	dir := t.TempDir()
 	var packages []generated
 	for n, s := range subjects {
-		p, err := generate("p"+strconv.Itoa(n), []*subject{s}, exact)
+		p, err := generate("p"+strconv.Itoa(n), []*subject{s}, how)
 		if err != nil {
-			return []failure{{subject: s, problem: "generate: " + err.Error(), exact: exact}}
+			return []failure{{subject: s, problem: "generate: " + err.Error(), how: how}}
 		}
 		packages = append(packages, p)
 	}
@@ -147,11 +155,11 @@ func unbuilt(t *testing.T, subjects []*subject, exact bool, all error) []failure
 	for _, match := range regexp.MustCompile(`(?m)\bp(\d+)/code\.go:.*$`).FindAllStringSubmatch(err.Error(), -1) {
 		if n, _ := strconv.Atoi(match[1]); !slices.Contains(seen, match[1]) {
 			seen = append(seen, match[1])
-			failures = append(failures, failure{subject: subjects[n], problem: "build: " + match[0], exact: exact})
+			failures = append(failures, failure{subject: subjects[n], problem: "build: " + match[0], how: how})
 		}
 	}
 	if len(failures) == 0 && len(subjects) > 0 {
-		return []failure{{subject: subjects[0], problem: "build: " + err.Error(), exact: exact}}
+		return []failure{{subject: subjects[0], problem: "build: " + err.Error(), how: how}}
 	}
 	return failures
 }

@@ -26,24 +26,47 @@ type subject struct {
 	interpreter *gen.Validator
 }
 
+// A style is how code is generated.
+type style struct {
+	exact   bool // numbers as json.Number
+	content bool // what strings hold is asserted
+}
+
 // newSubject reads a schema as the generator does. The error is what the
 // generator has against it.
-func newSubject(name string, text []byte) (*subject, error) {
+func newSubject(name string, text []byte, how style) (*subject, error) {
 	s := &subject{name: name, text: text}
-	set, err := schema.Load([]string{s.file()}, schema.Options{ReadFile: readFile([]*subject{s})})
+	set, err := schema.Load([]string{s.file()}, schema.Options{Resources: resources(), ReadFile: readFile([]*subject{s})})
 	if err != nil {
 		return nil, err
 	}
-	if s.model, err = lower.Lower(set, lower.Options{AssertFormats: true}); err != nil {
+	if s.model, err = lower.Lower(set, lower.Options{AssertFormats: true, AssertContent: how.content}); err != nil {
 		return nil, err
 	}
-	s.interpreter, err = gen.NewValidator(s.file(), gen.Options{AssertFormats: true, ReadFile: readFile([]*subject{s})})
+	s.interpreter, err = gen.NewValidator(s.file(), gen.Options{
+		AssertFormats: true, AssertContent: how.content, Resources: resources(), ReadFile: readFile([]*subject{s}),
+	})
 	return s, err
+}
+
+// judged is newSubject with a second opinion. The error is what v5 has
+// against the schema, refused what the generator has.
+func judged(name string, text []byte, how style) (s *subject, refused, err error) {
+	opinion, err := newOracle(text, how.content)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s, refused = newSubject(name, text, how); refused != nil {
+		return &subject{text: text}, refused, nil
+	}
+	s.oracle = opinion
+	return s, nil, nil
 }
 
 func (s *subject) file() string { return s.name + ".json" }
 
-// readFile reads the schemas as if they were in the working directory.
+// readFile reads the schemas, and the metaschemas, as if they were in the
+// working directory.
 func readFile(subjects []*subject) func(string) ([]byte, error) {
 	return func(path string) ([]byte, error) {
 		for _, s := range subjects {
@@ -51,12 +74,17 @@ func readFile(subjects []*subject) func(string) ([]byte, error) {
 				return s.text, nil
 			}
 		}
+		for _, m := range metaschemas {
+			if filepath.Base(path) == m.file {
+				return m.text, nil
+			}
+		}
 		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
 	}
 }
 
 // generate makes one package of all subjects.
-func generate(name string, subjects []*subject, exact bool) (generated, error) {
+func generate(name string, subjects []*subject, how style) (generated, error) {
 	p := generated{name: name}
 	var files []string
 	for _, s := range subjects {
@@ -64,7 +92,8 @@ func generate(name string, subjects []*subject, exact bool) (generated, error) {
 		p.roots = append(p.roots, s.name)
 	}
 	out, err := gen.Generate(files, gen.Options{
-		Version: "v0.0.0", Package: name, AssertFormats: true, Exact: exact, ReadFile: readFile(subjects),
+		Version: "v0.0.0", Package: name, AssertFormats: true, AssertContent: how.content, Exact: how.exact,
+		Resources: resources(), ReadFile: readFile(subjects),
 	})
 	if err != nil {
 		return p, err

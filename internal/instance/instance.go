@@ -72,7 +72,7 @@ func (g *Generator) value(nodes []*model.Node, depth int) *source.Value {
 	case model.Number:
 		return g.number(d, false)
 	case model.String:
-		return text(g.text(d))
+		return text(g.text(d, depth))
 	case model.Array:
 		return g.array(d, depth)
 	case model.Object:

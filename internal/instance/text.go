@@ -35,9 +35,9 @@ var samples = map[string][]string{
 	"uuid":                  {"2eb8aa08-aa98-11ea-b4aa-73b441d16380", "2EB8AA08-AA98-11EA-B4AA-73B441D16380"},
 }
 
-// text makes a string: of the pattern, of the format, and of the length, in
-// this order of importance.
-func (g *Generator) text(d *demands) string {
+// text makes a string: of the pattern, of the format or with the content, and
+// of the length, in this order of importance.
+func (g *Generator) text(d *demands, depth int) string {
 	least, most := 0, 12
 	made, fixed := "", false
 	for _, t := range d.texts {
@@ -49,6 +49,9 @@ func (g *Generator) text(d *demands) string {
 		}
 		if t.Format != nil && samples[t.Format.Name] != nil {
 			made, fixed = pick(g, samples[t.Format.Name]), true
+		}
+		if t.Content != nil {
+			made, fixed = g.content(t.Content, depth), true
 		}
 	}
 	for _, t := range d.texts {

@@ -29,8 +29,8 @@ func (l *lowerer) content(s *schema.Schema, n *model.Node) *model.Content {
 			c.Schema = l.node(k.Schema, n, "Content")
 		}
 	}
-	if c == (model.Content{}) {
-		return nil
+	if c.JSONAt == "" && (c.Encoding == "" || c.Encoding == "binary") {
+		return nil // any string is binary
 	}
 	return &c
 }
