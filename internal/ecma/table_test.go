@@ -17,7 +17,7 @@ func compile(t *testing.T, e ecma.Expr) func(string) bool {
 			parts = append(parts, compile(t, e))
 		}
 	}
-	any := func(s string) bool {
+	some := func(s string) bool {
 		return slices.ContainsFunc(parts, func(holds func(string) bool) bool { return holds(s) })
 	}
 	switch e := e.(type) {
@@ -25,15 +25,15 @@ func compile(t *testing.T, e ecma.Expr) func(string) bool {
 		return regexp.MustCompile(e.RE2).MatchString
 	case ecma.Not:
 		add(e.Expr)
-		return func(s string) bool { return !any(s) }
+		return func(s string) bool { return !some(s) }
 	case ecma.And:
 		for _, part := range e.Exprs {
 			add(ecma.Not{Expr: part})
 		}
-		return func(s string) bool { return !any(s) }
+		return func(s string) bool { return !some(s) }
 	case ecma.Or:
 		add(e.Exprs...)
-		return any
+		return some
 	case ecma.Always:
 		return func(string) bool { return e.Value }
 	}

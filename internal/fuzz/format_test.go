@@ -29,7 +29,7 @@ func TestFormats(t *testing.T) {
 	t.Logf("seed %d", *seed)
 	for _, f := range formats {
 		opinion := jsonschema.Formats[f.name]
-		if opinion == nil {
+		if opinion == nil || f.name == "regex" { // whose opinion is that of Go's regexp
 			t.Logf("v5 does not know %s", f.name)
 			continue
 		}
