@@ -86,6 +86,9 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 	if isOpenAPIDialect(uri) {
 		return l.standard(2020)
 	}
+	if withoutScheme(uri) == anyDraft {
+		return l.standard(l.draft)
+	}
 	ref := uri
 	uri = withoutFragment(resolveURI("", uri))
 	if d := l.dialects[uri]; d != nil {
@@ -95,7 +98,11 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 	l.dialects[uri] = l.standard(l.draft)
 	meta, err := l.document(uri, loc)
 	if err != nil {
-		l.unreachable(loc, "metaschema", ref, uri, err)
+		if strings.Contains(uri, "json-schema.org/") {
+			l.noDraft(loc, ref)
+		} else {
+			l.unreachable(loc, "metaschema", ref, uri, err)
+		}
 		return l.dialects[uri]
 	}
 	base := meta.Root.Get("$schema")
@@ -114,6 +121,17 @@ func (l *loader) dialect(loc source.Loc, uri string) *Dialect {
 		l.problem(loc, "the metaschema %s is of no use: %v", uri, err)
 	}
 	return d
+}
+
+// noDraft reports a metaschema of JSON Schema that is none of those known.
+func (l *loader) noDraft(loc source.Loc, ref string) {
+	l.problem(loc, "the metaschema %q is of no draft that typewright knows: 4, 6, 7, 2019-09 or 2020-12", ref)
+	given := strings.Trim(withoutScheme(ref), "/")
+	for _, uri := range metaschemas {
+		if known := strings.Trim(withoutScheme(uri), "/"); strings.HasPrefix(known, given+"/") || given == known {
+			l.note(fmt.Sprintf("did you mean %q?", uri))
+		}
+	}
 }
 
 // vocabularies makes the dialect of a metaschema from that of its own

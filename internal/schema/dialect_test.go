@@ -19,6 +19,8 @@ func TestDialects(t *testing.T) {
 		{"draft 6 without a fragment", `{"$schema": "http://json-schema.org/draft-06/schema"}`, "", 6},
 		{"draft 7 over https", `{"$schema": "https://json-schema.org/draft-07/schema#"}`, "2020-12", 7},
 		{"draft 2019-09", `{"$schema": "https://json-schema.org/draft/2019-09/schema"}`, "", 2019},
+		{"whatever is current", `{"$schema": "http://json-schema.org/schema#"}`, "", 2020},
+		{"whatever is current, by option", `{"$schema": "https://json-schema.org/schema"}`, "7", 7},
 		{"draft 2020-12 with a fragment", `{"$schema": "https://json-schema.org/draft/2020-12/schema#"}`, "4", 2020},
 	} {
 		t.Run(test.name, func(t *testing.T) {

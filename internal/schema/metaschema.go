@@ -15,6 +15,10 @@ var metaschemas = map[int]string{
 	2020: "https://json-schema.org/draft/2020-12/schema",
 }
 
+// anyDraft is a metaschema that many schemas name and that leads to whatever
+// draft is the current one: it says as much as none.
+const anyDraft = "//json-schema.org/schema"
+
 // withoutScheme makes one of the two ways in which metaschemas are written.
 func withoutScheme(uri string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(withoutFragment(uri), "https:"), "http:")
