@@ -59,11 +59,9 @@ func (d *Diagnostic) excerpt() (line string, column int) {
 	right := text[offset:min(len(text), offset+(after+1)*utf8.UTFMax)]
 	right, _, _ = bytes.Cut(right, []byte("\n"))
 
-	head := visible(left)
+	head := []rune(strings.TrimLeft(string(visible(left)), " "))
 	if len(head) > before {
 		head = append([]rune("…"), head[len(head)-before:]...)
-	} else {
-		head = []rune(strings.TrimLeft(string(head), " "))
 	}
 	tail := visible(right)
 	if len(tail) > after {

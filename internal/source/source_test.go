@@ -126,6 +126,11 @@ func TestDiagnostic(t *testing.T) {
 			want: "f.json:2:14: /p: wrong\n    \"minimum\": \"zero\"\n               ^\n\tneeded by order.json:4:12: /buyer/$ref",
 		},
 		{
+			name: "indented, and so long behind it", at: `"zero"`,
+			text: "{\n    \"age\": {\"type\": \"integer\", \"minimum\": \"zero\"}\n}",
+			want: "f.json:2:43: /p: wrong\n    \"age\": {\"type\": \"integer\", \"minimum\": \"zero\"}\n" + strings.Repeat(" ", 42) + "^",
+		},
+		{
 			name: "tabs amid", at: `1`, text: "[\t1\t]",
 			want: "f.json:1:3: /p: wrong\n    [ 1 ]\n      ^",
 		},
