@@ -348,7 +348,7 @@ func (m *schemaMaker) annotations(s *source.Value) {
 			set(s, "title", text(m.memberName()))
 		}
 	case 0:
-		set(s, "description", text("Text with */ and `quotes`,\n\nin //go:build paragraphs."))
+		set(s, "description", text(pick(m.Rand, descriptions)))
 	case 1:
 		set(s, "default", m.value(0))
 	case 2:
@@ -359,6 +359,8 @@ func (m *schemaMaker) annotations(s *source.Value) {
 		set(s, "readOnly", boolean(true))
 	}
 }
+
+var descriptions = []string{"Text with */ and `quotes`,\n\nin //go:build paragraphs.", "", " ", "\n\n", "* ", "-", "```", "a\tb", "//", "Deprecated:"}
 
 func (m *schemaMaker) chance(n int) bool { return m.IntN(n) == 0 }
 

@@ -21,7 +21,7 @@ func (b *builder) typeDoc(name string, n *model.Node) []string {
 	}
 	switch {
 	case len(doc) > 0 && strings.HasPrefix(doc[0], name+" "):
-	case notes.Title+notes.Description != "" && prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
+	case len(doc) > 0 && notes.Title+notes.Description != "" && prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
 		doc[0] = name + ": " + strings.TrimLeft(doc[0], " ")
 	default:
 		return append([]string{fmt.Sprintf("%s is the type of %s.", name, place(n))}, doc...)
