@@ -2,6 +2,7 @@
 package gen
 
 import (
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,15 +28,16 @@ type Options struct {
 	Resources      []schema.Mapping // where referenced documents are found
 	AssertFormats  bool
 	AssertContent  bool
-	SizedIntegers  bool                         // the smallest Go type for the limits of an integer
-	FormatTypes    FormatTypes                  // which Go types stand for formats of strings
-	Lock           *Lock                        // names to keep; nil if there is none
-	Exact          bool                         // integers and numbers are json.Number, which holds any
-	RawFreeForm    bool                         // what may be anything is json.RawMessage
-	SharedStrings  bool                         // all strings of a document share one copy of it
-	Overrides      []Override                   // what the Go of some schemas is
-	File           string                       // name of the output file; "" to derive it
-	ReadFile       func(string) ([]byte, error) // the only way to the outside
+	SizedIntegers  bool                                    // the smallest Go type for the limits of an integer
+	FormatTypes    FormatTypes                             // which Go types stand for formats of strings
+	Lock           *Lock                                   // names to keep; nil if there is none
+	Exact          bool                                    // integers and numbers are json.Number, which holds any
+	RawFreeForm    bool                                    // what may be anything is json.RawMessage
+	SharedStrings  bool                                    // all strings of a document share one copy of it
+	Overrides      []Override                              // what the Go of some schemas is
+	File           string                                  // name of the output file; "" to derive it
+	ReadFile       func(string) ([]byte, error)            // the only way to files
+	Retrieve       func(string) (*schema.Retrieved, error) // the only way to URLs; see schema.Options
 }
 
 // A File is one output file; its name is relative to the output directory.
@@ -85,6 +87,19 @@ func Outline(schemas []string, o Options) (*outline.Outline, error) {
 	return outline.Of(p, len(m.Roots)), nil
 }
 
+// Read reads schemas and every document that they refer to, and makes nothing
+// of them. The errors are the same, but for what has no code.
+func Read(schemas []string, o Options) error {
+	_, err := load(schemas, o)
+	return err
+}
+
+func load(schemas []string, o Options) (*schema.Set, error) {
+	return schema.Load(schemas, schema.Options{
+		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, ReadFile: o.ReadFile, Retrieve: o.Retrieve,
+	})
+}
+
 // planned makes the model of schemas and the plan of that.
 func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
 	go support.Names() // to know the support code takes as long as to read schemas
@@ -106,9 +121,7 @@ func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
 
 // read makes the model of schemas.
 func read(schemas []string, o Options) (*model.Model, error) {
-	set, err := schema.Load(schemas, schema.Options{
-		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, ReadFile: o.ReadFile,
-	})
+	set, err := load(schemas, o)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +155,16 @@ func shownName(name string) string {
 	if fragment != "" {
 		fragment = "#" + fragment
 	}
-	return filepath.Base(file) + fragment
+	return baseName(file) + fragment
+}
+
+// baseName is the last part of the name of a file or of the path of a URL.
+func baseName(name string) string {
+	if schema.IsURL(name) {
+		name, _, _ = strings.Cut(name, "?")
+		return path.Base(name)
+	}
+	return filepath.Base(name)
 }
 
 func printable(r rune) rune {
@@ -161,7 +183,7 @@ func fileName(schemas []string, o Options) string {
 	if fragment != "" {
 		name = source.Pointer(fragment).Last()
 	} else {
-		name = filepath.Base(name)
+		name = baseName(name)
 		name = strings.TrimSuffix(name, filepath.Ext(name))
 	}
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {

@@ -127,7 +127,7 @@ func TestVocabularies(t *testing.T) {
 func TestSchemaOfOnesOwn(t *testing.T) {
 	const uri = "https://example.com/meta"
 	for _, test := range []struct{ name, meta, want string }{
-		{"not to be found", "", `the metaschema "` + uri + `" leads to the network, where typewright does not go name a file that holds the document: --resource ` + uri + `=FILE`},
+		{"not to be found", "", `the metaschema "` + uri + `" leads to the network, where typewright does not go by itself keep a copy of the document: typewright vendor; or name a file that holds it: --resource ` + uri + `=FILE`},
 		{"no JSON", `{`, "meta.json:1:2: the document ends too early: the object of line 1, column 1 is not closed needed by schema.json:1:13: /$schema"},
 		{"of no draft", `{}`, "the metaschema " + uri + " does not say by its own $schema which draft it extends"},
 		{"of its own", `{"$schema": "` + uri + `"}`, "the metaschema " + uri + " does not say by its own $schema which draft it extends"},

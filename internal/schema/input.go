@@ -2,6 +2,7 @@ package schema
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -23,25 +24,17 @@ type input struct {
 	fragment string
 }
 
-// input reads the document of an input, unless another one has. A file whose
-// own name has a "#" is found as well.
+// input reads the document of an input, unless another one has.
 func (l *loader) input(name string) (*input, error) {
-	file, fragment := name, ""
-	text, err := l.readFile(file)
-	if errors.Is(err, fs.ErrNotExist) && strings.Contains(name, "#") {
-		file, fragment = SplitFragment(name)
-		text, err = l.readFile(file)
-	}
+	shown, r, fragment, err := l.readInput(name)
 	if err != nil {
 		return nil, err
 	}
 	in := &input{fragment: fragment}
-	shown, uri := file, fileURL(file)
-	if file == "-" {
-		shown, uri = source.Stdin, fileURL("stdin")
-	}
 	if len(l.inputs) == 0 && l.options.BaseURI != "" {
-		uri = withoutFragment(resolveURI("", l.options.BaseURI))
+		moved := *r
+		moved.URI = withoutFragment(resolveURI("", l.options.BaseURI))
+		r = &moved
 	}
 	for _, other := range l.inputs {
 		if other.doc != nil && other.doc.Name == shown {
@@ -49,10 +42,36 @@ func (l *loader) input(name string) (*input, error) {
 		}
 	}
 	if in.doc == nil {
-		in.doc = l.parse(shown, uri, text, nil)
-		l.directories = append(l.directories, filepath.Dir(file))
+		in.doc = l.parse(shown, r, nil)
 	}
 	return in, nil
+}
+
+// readInput returns the text of an input, what messages call it, and the
+// fragment. A file whose own name has a "#" is found as well.
+func (l *loader) readInput(name string) (shown string, r *Retrieved, fragment string, err error) {
+	if IsURL(name) {
+		name, fragment = SplitFragment(name)
+		shown, r, err = l.read(resolveURI("", name))
+		if err != nil {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		return shown, r, fragment, err
+	}
+	file := name
+	text, err := l.readFile(file)
+	if errors.Is(err, fs.ErrNotExist) && strings.Contains(name, "#") {
+		file, fragment = SplitFragment(name)
+		text, err = l.readFile(file)
+	}
+	if err != nil {
+		return "", nil, "", err
+	}
+	l.directories = append(l.directories, filepath.Dir(file))
+	if file == "-" {
+		return source.Stdin, &Retrieved{URI: fileURL("stdin"), Text: text}, fragment, nil
+	}
+	return file, &Retrieved{URI: fileURL(file), Text: text}, fragment, nil
 }
 
 // roots returns the schemas that an input names: the whole document, a schema

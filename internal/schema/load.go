@@ -23,8 +23,9 @@ type loader struct {
 	documents   map[string]*source.Document // by the URI they were retrieved from or, of files, their own
 	missing     map[string]error            // why there is no document
 	neededBy    map[*source.Document]source.Loc
-	resources   map[string]*Resource // by URI
-	again       map[string]*Resource // those whose URI another has already
+	copies      map[*source.Document]string // files of documents that are called by their URL
+	resources   map[string]*Resource        // by URI
+	again       map[string]*Resource        // those whose URI another has already
 	schemas     map[*source.Value]*Schema
 	dialects    map[string]*Dialect // by the URI of the metaschema
 	verdicts    map[question][]*jsonschema.ValidationError
@@ -39,6 +40,7 @@ func newLoader(o Options, draft int) *loader {
 		documents: make(map[string]*source.Document),
 		missing:   make(map[string]error),
 		neededBy:  make(map[*source.Document]source.Loc),
+		copies:    make(map[*source.Document]string),
 		resources: make(map[string]*Resource),
 		again:     make(map[string]*Resource),
 		schemas:   make(map[*source.Value]*Schema),
@@ -55,6 +57,9 @@ func newLoader(o Options, draft int) *loader {
 // document there.
 func (l *loader) problem(loc source.Loc, format string, args ...any) {
 	d := &source.Diagnostic{Loc: loc, Message: fmt.Sprintf(format, args...)}
+	if file := l.copies[loc.Doc]; file != "" {
+		d.Notes = append(d.Notes, "read from "+file)
+	}
 	if from, found := l.neededBy[loc.Doc]; found {
 		d.Notes = append(d.Notes, "needed by "+from.String())
 	}
@@ -70,8 +75,9 @@ func (l *loader) note(text string) {
 var errReported = errors.New("what is wrong with it is reported")
 
 // document returns the document that was retrieved from a URI, reading it
-// where it is one of Options.Resources, a metaschema, or a file in or below
-// the directory of a given one. If there is none, it says why.
+// where it is one of Options.Resources, a metaschema, a file in or below the
+// directory of a given one, or what Options.Retrieve has. If there is none, it
+// says why.
 func (l *loader) document(uri string, from source.Loc) (*source.Document, error) {
 	if doc := l.documents[uri]; doc != nil {
 		return doc, nil
@@ -79,25 +85,32 @@ func (l *loader) document(uri string, from source.Loc) (*source.Document, error)
 	if err := l.missing[uri]; err != nil {
 		return nil, err
 	}
-	name, text, err := l.read(uri)
+	name, r, err := l.read(uri)
 	if err != nil {
 		l.missing[uri] = err
 		return nil, err
 	}
-	doc := l.parse(name, uri, text, &from)
+	doc := l.documents[r.URI] // a redirect may lead to one that is known
+	if doc == nil {
+		doc = l.parse(name, r, &from)
+	}
 	if doc == nil {
 		l.missing[uri] = errReported
 		return nil, errReported
 	}
+	l.documents[uri] = doc
 	return doc, nil
 }
 
 // parse makes a document known. It returns nil, and has reported why, if the
 // text is neither JSON nor YAML.
-func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.Document {
-	doc, err := source.Parse(name, uri, text)
+func (l *loader) parse(name string, r *Retrieved, from *source.Loc) *source.Document {
+	doc, err := source.Parse(name, r.URI, r.Text)
 	if problems := source.Diagnostics(nil); errors.As(err, &problems) {
 		for _, d := range problems {
+			if r.Copy != "" {
+				d.Notes = append(d.Notes, "read from "+r.Copy)
+			}
 			if from != nil {
 				d.Notes = append(d.Notes, "needed by "+from.String())
 			}
@@ -108,9 +121,10 @@ func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.
 	if from != nil {
 		l.neededBy[doc] = *from
 	}
-	l.documents[uri] = doc
+	l.copies[doc] = r.Copy
+	l.documents[r.URI] = doc
 	if id := doc.Root.Get("$id"); id != nil && id.Kind == source.String && from == nil {
-		if own := withoutFragment(resolveURI(uri, id.Text)); l.documents[own] == nil {
+		if own := withoutFragment(resolveURI(r.URI, id.Text)); l.documents[own] == nil {
 			l.documents[own] = doc
 		}
 	}
@@ -118,16 +132,35 @@ func (l *loader) parse(name, uri string, text []byte, from *source.Loc) *source.
 	return doc
 }
 
-func (l *loader) read(uri string) (name string, text []byte, err error) {
+// read returns the text of a URI and what messages call it. What was retrieved
+// is called by its URL, wherever its copy is, so that all that is made of it is
+// the same with a copy and without.
+func (l *loader) read(uri string) (name string, r *Retrieved, err error) {
 	if file, found := l.mappings[uri]; found {
 		name = file
 	} else if text := metaschemaText(uri); text != nil {
-		return uri, text, nil
+		return uri, &Retrieved{URI: uri, Text: text}, nil
+	} else if IsURL(uri) {
+		r, err := l.retrieve(uri)
+		if err != nil {
+			return "", nil, err
+		}
+		return r.URI, r, nil
 	} else if name, err = l.beside(uri); err != nil {
 		return "", nil, err
 	}
-	text, err = l.readFile(name)
-	return name, text, err
+	text, err := l.readFile(name)
+	return name, &Retrieved{URI: uri, Text: text}, err
+}
+
+func (l *loader) retrieve(uri string) (*Retrieved, error) {
+	if _, err := url.Parse(uri); err != nil {
+		return nil, fmt.Errorf("%q is not a URI", uri)
+	}
+	if l.options.Retrieve == nil {
+		return nil, ErrOffline
+	}
+	return l.options.Retrieve(uri)
 }
 
 // An elsewhere is where a URI leads if not to a document that may be read:
@@ -143,8 +176,6 @@ func (l *loader) beside(uri string) (string, error) {
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("%q is not a URI", uri)
-	case u.Scheme == "http" || u.Scheme == "https":
-		return "", elsewhere("to the network, where typewright does not go")
 	case u.Scheme != "file":
 		return "", elsewhere("nowhere: no document has the URI " + uri)
 	}

@@ -107,7 +107,13 @@ func (l *loader) resource(s *Schema, k *Keyword, uri string) *Resource {
 // unreachable reports that there is no document where a reference or a
 // $schema leads.
 func (l *loader) unreachable(loc source.Loc, what, ref, uri string, err error) {
-	if errors.Is(err, errReported) {
+	switch {
+	case errors.Is(err, errReported):
+		return
+	case errors.Is(err, ErrOffline):
+		l.problem(loc, "the %s %q leads to the network, where typewright does not go by itself", what, ref)
+		l.note("keep a copy of the document: typewright vendor")
+		l.note("or name a file that holds it: --resource " + uri + "=FILE")
 		return
 	}
 	away := elsewhere("")

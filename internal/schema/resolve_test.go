@@ -254,7 +254,7 @@ func TestDanglingReferences(t *testing.T) {
 		{"what is no schema", `{"default": 5, "$ref": "#/default"}`, `the reference "#/default" leads to a number, which is no schema`},
 		{"an item that is not there", `{"allOf": [true], "$ref": "#/allOf/1"}`, `has no /allOf/1 `},
 		{"an index with a zero", `{"allOf": [true], "$ref": "#/allOf/00"}`, `has no /allOf/00 `},
-		{"the network", `{"$ref": "https://example.com/x#/y"}`, `leads to the network, where typewright does not go name a file that holds the document: --resource https://example.com/x=FILE`},
+		{"the network", `{"$ref": "https://example.com/x#/y"}`, `leads to the network, where typewright does not go by itself keep a copy of the document: typewright vendor; or name a file that holds it: --resource https://example.com/x=FILE`},
 		{"a URN", `{"$ref": "urn:x"}`, `leads nowhere: no document has the URI urn:x name a file that holds the document: --resource urn:x=FILE`},
 		{"another scheme", `{"$ref": "ftp://x/y"}`, `leads nowhere: no document has the URI ftp://x/y `},
 		{"what is no URI", `{"$ref": "http://[x"}`, `leads nowhere: "http://[x" is not a URI`},

@@ -4,6 +4,7 @@
 package schema
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/typewright/typewright/internal/source"
@@ -14,13 +15,28 @@ type Options struct {
 	Draft     string                            // dialect of documents without $schema; "" is 2020-12
 	BaseURI   string                            // where the first file was retrieved from; "" is its file URL
 	Resources []Mapping                         // files of the documents that references name
-	ReadFile  func(name string) ([]byte, error) // the only way to the outside
+	ReadFile  func(name string) ([]byte, error) // the only way to files
+
+	// Retrieve returns the document of a URL of http or https, ErrOffline if
+	// there is none and the network is not to be asked. It may be nil.
+	Retrieve func(url string) (*Retrieved, error)
 }
 
 // A Mapping says which file holds the document of a URI.
 type Mapping struct {
 	URI, File string
 }
+
+// A Retrieved is a document that is not in a file of the user's.
+type Retrieved struct {
+	URI  string // where it is, after redirects
+	Text []byte
+	Copy string // the file that it was read from; "" if it came from the network
+}
+
+// ErrOffline is the error of Options.Retrieve for a document that only the
+// network has.
+var ErrOffline = errors.New("it is on the network, where typewright does not go by itself")
 
 // A Set is what was loaded.
 type Set struct {
@@ -29,8 +45,8 @@ type Set struct {
 }
 
 // Load reads the inputs and every document that they refer to. An input is the
-// name of a file of JSON or YAML, "-" for standard input, with a fragment
-// behind "#" for a part of it; of an OpenAPI document without one, all schemas
+// name of a file of JSON or YAML, a URL of http or https, or "-" for standard
+// input, with a fragment behind "#" for a part of it; of an OpenAPI document without one, all schemas
 // of its components are roots. The error is
 // source.Diagnostics for what is wrong in documents; any other says which file
 // cannot be read, or that the options make no sense.

@@ -25,6 +25,13 @@ func resolveURI(base, ref string) string {
 	return b.ResolveReference(r).String()
 }
 
+// IsURL tells a URL of http or https, as an input or a reference, from names of
+// files and other URIs.
+func IsURL(name string) bool {
+	scheme, _, found := strings.Cut(name, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
 func withoutFragment(uri string) string {
 	uri, _, _ = strings.Cut(uri, "#")
 	return uri
