@@ -34,6 +34,13 @@ type Config struct {
 	//
 	// At least 1 element.
 	Jobs []Job `json:"jobs"`
+	// The directory of the copies that typewright vendor makes of remote
+	// documents.
+	//
+	// At least 1 character.
+	//
+	// Default: "typewright.vendor"
+	VendorDir *string `json:"vendor-dir,omitzero"`
 	// What typewright lint looks for.
 	Lint *Lint `json:"lint,omitzero"`
 }
@@ -364,6 +371,16 @@ func (v *Config) Validate() error {
 	return recheck(v, appendConfig, checkConfig)
 }
 
+// VendorDirOrDefault returns VendorDir or, where it is absent, its default:
+//
+//	"typewright.vendor"
+func (v *Config) VendorDirOrDefault() string {
+	if v.VendorDir != nil {
+		return *v.VendorDir
+	}
+	return "typewright.vendor"
+}
+
 // SetDefaults gives each member of v that is absent its default, if it has
 // one, and so on in the members of v.
 func (v *Config) SetDefaults() {
@@ -372,6 +389,9 @@ func (v *Config) SetDefaults() {
 	}
 	for i := range v.Jobs {
 		v.Jobs[i].SetDefaults()
+	}
+	if v.VendorDir == nil {
+		v.VendorDir = pointerTo(v.VendorDirOrDefault())
 	}
 }
 
@@ -710,6 +730,8 @@ func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 			i = decodePointer(c, b, value, &v.Defaults, decodeOptions)
 		case "jobs":
 			i = decodeSlice(c, b, value, &v.Jobs, decodeJob)
+		case "vendor-dir":
+			i = decodeStringPointer(c, b, value, &v.VendorDir)
 		case "lint":
 			i = decodePointer(c, b, value, &v.Lint, decodeLint)
 		default:
@@ -735,6 +757,10 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	}
 	b = append(b, `"jobs":`...)
 	b = append(appendSlice(e, b, &v.Jobs, appendJob), ',')
+	if v.VendorDir != nil {
+		b = append(b, `"vendor-dir":`...)
+		b = append(appendPointer(e, b, &v.VendorDir, appendString), ',')
+	}
 	if v.Lint != nil {
 		b = append(b, `"lint":`...)
 		b = append(appendPointer(e, b, &v.Lint, appendLint), ',')
@@ -965,8 +991,11 @@ func checkConfig(c *checker, b []byte, i int) int {
 		case "defaults":
 			bit = 1 << 3
 			i = checkOptions(c, b, value)
-		case "lint":
+		case "vendor-dir":
 			bit = 1 << 4
+			i = checkConfigVendorDir(c, b, value)
+		case "lint":
+			bit = 1 << 5
 			i = checkLint(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1228,6 +1257,17 @@ func checkConfigVersion(c *checker, b []byte, i int) int {
 }
 
 var valuesOfConfigVersion = [][]byte{[]byte("1")}
+
+func checkConfigVendorDir(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/properties/vendor-dir/type", "a string")
+	}
+	if characters(text) < 1 && c.fails(i, "#/properties/vendor-dir/minLength", "at least 1 character") {
+		return -1
+	}
+	return end
+}
 
 func checkConfigValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/additionalProperties")

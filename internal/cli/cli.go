@@ -70,7 +70,7 @@ The generated code needs the standard library and nothing else.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	addVoice(root)
-	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), validateCommand(), versionCommand())
+	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), validateCommand(), vendorCommand(), versionCommand())
 	return root
 }
 

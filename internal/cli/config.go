@@ -27,7 +27,7 @@ const configName = "typewright.yaml"
 // onlyForConfig wants no flags that a configuration would have to obey: it
 // says the same for each of its jobs.
 func onlyForConfig(cmd *cobra.Command) error {
-	allowed := []string{"config", "check", "diff", "dry-run", "quiet", "verbose"}
+	allowed := []string{"config", "vendor-dir", "allow-remote", "allow-private", "check", "update", "diff", "dry-run", "quiet", "verbose"}
 	var err error
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if err == nil && !slices.Contains(allowed, f.Name) {
@@ -43,19 +43,30 @@ func findConfig(given string) (string, error) {
 	if given != "" {
 		return given, nil
 	}
-	dir, err := os.Getwd()
-	if err != nil {
+	dir, found, err := upwards(configName)
+	if !found || err != nil {
 		return "", err
 	}
-	for up := ""; ; up = filepath.Join(up, "..") {
-		name := filepath.Join(up, configName)
-		if _, err := os.Stat(name); err == nil || !isAbsent(err) {
-			return name, nil
+	return filepath.Join(dir, configName), nil
+}
+
+// upwards looks for files of some names, from the working directory upwards,
+// and returns the first directory that has one.
+func upwards(names ...string) (dir string, found bool, err error) {
+	working, err := os.Getwd()
+	if err != nil {
+		return "", false, err
+	}
+	for ; ; dir = filepath.Join(dir, "..") {
+		for _, name := range names {
+			if _, err := os.Stat(filepath.Join(dir, name)); err == nil || !isAbsent(err) {
+				return dir, true, nil
+			}
 		}
-		if filepath.Dir(dir) == dir {
-			return "", nil
+		if filepath.Dir(working) == working {
+			return "", false, nil
 		}
-		dir = filepath.Dir(dir)
+		working = filepath.Dir(working)
 	}
 }
 
@@ -106,8 +117,12 @@ func (r *jobReader) problem(at source.Pointer, format string, args ...any) {
 	r.problems = append(r.problems, &source.Diagnostic{Loc: r.file.Loc(at), Message: fmt.Sprintf(format, args...)})
 }
 
-// path makes a name of the configuration one of the working directory.
+// path makes a name of the configuration one of the working directory. A URL
+// stays one.
 func (r *jobReader) path(name string) string {
+	if schema.IsURL(name) {
+		return name
+	}
 	if filepath.IsAbs(name) {
 		return filepath.FromSlash(name)
 	}
@@ -230,7 +245,7 @@ func (r *jobReader) glob(pattern string) ([]string, error) {
 	if fragment != "" {
 		fragment = "#" + fragment
 	}
-	if !strings.ContainsAny(file, `*?[{\`) {
+	if schema.IsURL(file) || !strings.ContainsAny(file, `*?[{\`) {
 		return []string{r.path(file) + fragment}, nil
 	}
 	base, rest := doublestar.SplitPattern(filepath.ToSlash(file))
@@ -239,10 +254,20 @@ func (r *jobReader) glob(pattern string) ([]string, error) {
 		return nil, err
 	}
 	slices.Sort(found)
-	for i, name := range found {
-		found[i] = filepath.Join(r.path(base), filepath.FromSlash(name)) + fragment
+	var names []string
+	for _, name := range found {
+		name = filepath.Join(r.path(base), filepath.FromSlash(name))
+		if !isBelow(r.path(r.file.VendorDirOrDefault()), name) {
+			names = append(names, name+fragment)
+		}
 	}
-	return found, nil
+	return names, nil
+}
+
+// isBelow tells whether a file is in or below a directory.
+func isBelow(dir, name string) bool {
+	below, err := filepath.Rel(dir, name)
+	return err == nil && filepath.IsLocal(below)
 }
 
 // apart wants each job to have a directory for itself: a job makes a whole

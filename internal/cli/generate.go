@@ -21,6 +21,7 @@ A SCHEMA is
                  schemas of its components
   FILE#POINTER   one schema in a file, such as api.yaml#/components/schemas/Order,
                  or all of an object of schemas, such as order.json#/$defs
+  URL            the same, on the network
   -              standard input
 
 Where the output goes (--output):
@@ -40,8 +41,9 @@ The names of types and constants follow from the schema. A lock, typewright.lock
 beside the output or the file of --lock, keeps those that are in use where the
 schema grows. It is written with the code and belongs into version control.
 
-References are resolved among the schemas, in files beside them and through
---resource, never over the network.
+References are resolved among the schemas, in files beside them, through
+--resource, and in the copies that typewright vendor makes of what is on the
+network. That is not asked but with --allow-remote, for what has no copy.
 
 Without a SCHEMA, generate does the jobs of typewright.yaml, which stands in the
 current directory or above it; see typewright init.
@@ -134,6 +136,9 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 		return err
 	}
 	if len(schemas) == 0 {
+		if err := g.remotes.verify(); err != nil {
+			return err
+		}
 		return onlyForConfig(cmd)
 	}
 	if g.config.text != "" {
@@ -189,6 +194,10 @@ func (g *generation) run(cmd *cobra.Command, schemas []string) error {
 		if jobs, err = configuredJobs(g.config.text); err != nil {
 			return err
 		}
+	}
+	lib := g.remotes.library(cmd, g.config.text)
+	for _, j := range jobs {
+		j.options.Retrieve = lib.retrieve
 	}
 	say := voiceOf(cmd)
 	outputs, err := makeAll(jobs, cmd.InOrStdin(), say)

@@ -101,7 +101,7 @@ func findSchemas(dir fs.FS) ([]place, error) {
 
 // isAside tells the directories whose schemas are not those of the project.
 func isAside(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || slices.Contains([]string{"node_modules", "testdata", "vendor"}, name)
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || slices.Contains([]string{"node_modules", "testdata", "vendor", vendorName}, name)
 }
 
 // isSchema tells whether a file is a schema or an OpenAPI document. One that
@@ -139,7 +139,7 @@ defaults:
   # Go types for formats of strings:
   # formats:
   #   uuid: github.com/google/uuid.UUID
-  # Files for URIs that schemas refer to; nothing is fetched:
+  # Files for URIs that schemas refer to and typewright vendor cannot fetch:
   # resources:
   #   https://example.com/person: third-party/person.json
 

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"github.com/typewright/typewright/internal/gen"
 )
 
 // inputs are the flags that say how schemas are read. All commands that read
@@ -14,13 +16,19 @@ import (
 type inputs struct {
 	draft, baseURI once
 	resources      resources
+	remotes        remotes
 }
 
 func newInputs() inputs {
-	return inputs{draft: once{kind: "DRAFT"}, baseURI: once{kind: "URI"}}
+	return inputs{draft: once{kind: "DRAFT"}, baseURI: once{kind: "URI"}, remotes: newRemotes()}
 }
 
 func (in *inputs) addFlags(cmd *cobra.Command) {
+	in.addSchemaFlags(cmd)
+	in.remotes.addFlags(cmd)
+}
+
+func (in *inputs) addSchemaFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&in.draft, "draft", "draft of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (the default)")
 	f.Var(&in.baseURI, "base-uri", "where the first schema was retrieved from")
@@ -32,6 +40,13 @@ func (in *inputs) addFlags(cmd *cobra.Command) {
 func complete(cmd *cobra.Command, flag string, values ...string) {
 	// The only error is a flag that does not exist.
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completeDirectories offers directories for a flag.
+func completeDirectories(cmd *cobra.Command, flag string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	})
 }
 
 // completeSchemas offers the files that can be schemas.
@@ -56,7 +71,19 @@ func (in *inputs) verify(schemas []string) error {
 			return fmt.Errorf("--base-uri %s: not an absolute URI, such as https://example.com/person.json", base)
 		}
 	}
-	return nil
+	return in.remotes.verify()
+}
+
+// options are those of reading schemas.
+func (in *inputs) options(cmd *cobra.Command, schemas []string) (gen.Options, error) {
+	if err := in.resources.present(); err != nil {
+		return gen.Options{}, err
+	}
+	return gen.Options{
+		Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources,
+		ReadFile: reader(schemas, in.resources, cmd.InOrStdin()),
+		Retrieve: in.remotes.library(cmd, "").retrieve,
+	}, nil
 }
 
 // asserted are the flags that say what else than JSON Schema's assertions is

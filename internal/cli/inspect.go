@@ -56,13 +56,11 @@ func inspectCommand() *cobra.Command {
 			case coverage && cmd.Flags().Changed("format"):
 				return &usageError{cmd.CommandPath(), errors.New("--coverage has no --format")}
 			}
-			if err := in.resources.present(); err != nil {
+			options, err := in.options(cmd, schemas)
+			if err != nil {
 				return err
 			}
-			options := gen.Options{
-				Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources, AssertFormats: true,
-				ReadFile: reader(schemas, in.resources, cmd.InOrStdin()),
-			}
+			options.AssertFormats = true
 			if coverage {
 				report, err := gen.Coverage(schemas, options)
 				if err != nil {

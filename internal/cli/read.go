@@ -15,11 +15,14 @@ import (
 // out.
 func reader(schemas []string, r resources, stdin io.Reader) func(name string) ([]byte, error) {
 	named := make(map[string]bool)
-	directories := make([]string, len(schemas))
-	for i, name := range schemas {
+	var directories []string
+	for _, name := range schemas {
+		if schema.IsURL(name) {
+			continue
+		}
 		file, _ := schema.SplitFragment(name)
 		named[filepath.Clean(name)], named[filepath.Clean(file)] = true, true
-		directories[i] = filepath.Dir(file)
+		directories = append(directories, filepath.Dir(file))
 	}
 	for _, m := range r {
 		named[filepath.Clean(m.File)] = true

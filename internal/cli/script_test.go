@@ -27,6 +27,10 @@ func TestMain(m *testing.M) {
 //	bytes FILE TEXT          write a file, TEXT has the escapes of a Go string
 //	backdate FILE...         make files old
 //	[!] backdated FILE...    want files to be as old still
+//	expand FILE...           replace $SITE in files
+//
+// $SITE is a server of the directory www/local, and as a proxy of the
+// directories beside that, each of a host.
 func TestScript(t *testing.T) {
 	env := goEnvironment(t)
 	testscript.Run(t, testscript.Params{
@@ -34,7 +38,10 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
+			site := newSite(filepath.Join(e.WorkDir, "www"))
+			e.Defer(site.Close)
 			e.Vars = append(e.Vars, env...)
+			e.Vars = append(e.Vars, "SITE="+site.URL, "HTTP_PROXY="+site.URL)
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
@@ -48,6 +55,7 @@ func TestScript(t *testing.T) {
 			"bytes":     writeBytes,
 			"backdate":  backdate,
 			"backdated": backdated,
+			"expand":    expand,
 		},
 	})
 }
@@ -122,5 +130,15 @@ func backdated(ts *testscript.TestScript, neg bool, args []string) {
 		if old := info.ModTime().Equal(longAgo); old == neg {
 			ts.Fatalf("%s was written at %v", name, info.ModTime())
 		}
+	}
+}
+
+func expand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: expand FILE...")
+	}
+	for _, name := range args {
+		text := strings.ReplaceAll(ts.ReadFile(name), "$SITE", ts.Getenv("SITE"))
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o666))
 	}
 }

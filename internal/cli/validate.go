@@ -94,14 +94,12 @@ func (v *validation) verify(args []string) error {
 }
 
 func (v *validation) run(cmd *cobra.Command, schema string, names []string) error {
-	if err := v.resources.present(); err != nil {
+	options, err := v.options(cmd, []string{schema})
+	if err != nil {
 		return err
 	}
-	validator, err := gen.NewValidator(schema, gen.Options{
-		Draft: v.draft.text, BaseURI: v.baseURI.text, Resources: v.resources,
-		AssertFormats: v.asserted.formats, AssertContent: v.asserted.content,
-		ReadFile: reader([]string{schema}, v.resources, cmd.InOrStdin()),
-	})
+	options.AssertFormats, options.AssertContent = v.asserted.formats, v.asserted.content
+	validator, err := gen.NewValidator(schema, options)
 	if problems, ok := errors.AsType[source.Diagnostics](err); ok {
 		return &unusableError{problems}
 	}

@@ -86,6 +86,10 @@ func (l *loader) document(uri string, from source.Loc) (*source.Document, error)
 		return nil, err
 	}
 	name, r, err := l.read(uri)
+	if problems := source.Diagnostics(nil); errors.As(err, &problems) {
+		l.problems = append(l.problems, problems...) // about the copies
+		err = errReported
+	}
 	if err != nil {
 		l.missing[uri] = err
 		return nil, err

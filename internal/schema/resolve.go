@@ -115,6 +115,16 @@ func (l *loader) unreachable(loc source.Loc, what, ref, uri string, err error) {
 		l.note("keep a copy of the document: typewright vendor")
 		l.note("or name a file that holds it: --resource " + uri + "=FILE")
 		return
+	case IsURL(uri):
+		hint := ""
+		if advised := (*RetrieveError)(nil); errors.As(err, &advised) {
+			err, hint = advised.Err, advised.Hint
+		}
+		l.problem(loc, "the %s %q cannot be followed: %v", what, ref, err)
+		if hint != "" {
+			l.note(hint)
+		}
+		return
 	}
 	away := elsewhere("")
 	if !errors.As(err, &away) {

@@ -257,7 +257,7 @@ func TestDanglingReferences(t *testing.T) {
 		{"the network", `{"$ref": "https://example.com/x#/y"}`, `leads to the network, where typewright does not go by itself keep a copy of the document: typewright vendor; or name a file that holds it: --resource https://example.com/x=FILE`},
 		{"a URN", `{"$ref": "urn:x"}`, `leads nowhere: no document has the URI urn:x name a file that holds the document: --resource urn:x=FILE`},
 		{"another scheme", `{"$ref": "ftp://x/y"}`, `leads nowhere: no document has the URI ftp://x/y `},
-		{"what is no URI", `{"$ref": "http://[x"}`, `leads nowhere: "http://[x" is not a URI`},
+		{"what is no URI", `{"$ref": "http://[x"}`, `cannot be followed: "http://[x" is not a URI`},
 		{"above", `{"$ref": "../secret.json"}`, `leads to a file neither beside nor below a given one`},
 		{"above by another way", `{"$ref": "dir/../../secret.json"}`, `leads to a file neither beside nor below a given one`},
 		{"above, escaped", `{"$ref": "dir/%2e%2e/%2e%2e/secret.json"}`, `leads to a file neither beside nor below a given one`},

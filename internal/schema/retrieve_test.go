@@ -88,16 +88,27 @@ func TestRetrieveErrors(t *testing.T) {
 		"https://example.com/wrong":  `{"type": "strin"}`,
 		"https://example.com/broken": `<!DOCTYPE html>`,
 	}
+	damaged := func(string) (*Retrieved, error) { return nil, &RetrieveError{errors.New("it is damaged"), "mend it"} }
+	_, err := tree{"schema.json": `{"$ref": "https://example.com/x"}`}.load(Options{Retrieve: damaged})
+	wantMessages(t, err, `schema.json:1:10: /$ref: the reference "https://example.com/x" cannot be followed: it is damaged mend it`)
 	for _, test := range []struct{ name, text, want string }{
-		{"not there", `{"$ref": "https://example.com/none"}`,
-			`schema.json:1:10: /$ref: the reference "https://example.com/none" leads nowhere: want status 200, got 404 Not Found`},
-		{"an invalid schema", `{"$ref": "https://example.com/wrong"}`,
-			`https://example.com/wrong:1:10: /type: want a type (array, boolean, integer, null, number, object, string), got "strin"`},
+		{
+			"not there", `{"$ref": "https://example.com/none"}`,
+			`schema.json:1:10: /$ref: the reference "https://example.com/none" cannot be followed: want status 200, got 404 Not Found`,
+		},
+		{
+			"an invalid schema", `{"$ref": "https://example.com/wrong"}`,
+			`https://example.com/wrong:1:10: /type: want a type (array, boolean, integer, null, number, object, string), got "strin"`,
+		},
 		{"whose copy it is", `{"$ref": "https://example.com/wrong"}`, `read from copies/wrong; needed by schema.json:1:10: /$ref`},
-		{"no JSON", `{"$ref": "https://example.com/broken"}`,
-			`https://example.com/broken:1:1: want JSON, found '<' read from copies/broken; needed by schema.json:1:10: /$ref`},
-		{"no metaschema", `{"$schema": "https://example.com/none"}`,
-			`schema.json:1:13: /$schema: the metaschema "https://example.com/none" leads nowhere: want status 200, got 404 Not Found`},
+		{
+			"no JSON", `{"$ref": "https://example.com/broken"}`,
+			`https://example.com/broken:1:1: want JSON, found '<' read from copies/broken; needed by schema.json:1:10: /$ref`,
+		},
+		{
+			"no metaschema", `{"$schema": "https://example.com/none"}`,
+			`schema.json:1:13: /$schema: the metaschema "https://example.com/none" cannot be followed: want status 200, got 404 Not Found`,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var asked []string

@@ -36,7 +36,16 @@ type Retrieved struct {
 
 // ErrOffline is the error of Options.Retrieve for a document that only the
 // network has.
-var ErrOffline = errors.New("it is on the network, where typewright does not go by itself")
+var ErrOffline = errors.New("it is on the network, where typewright does not go by itself: keep a copy with typewright vendor, or say --allow-remote")
+
+// A RetrieveError is why a document cannot be retrieved, and what to do.
+type RetrieveError struct {
+	Err  error
+	Hint string
+}
+
+func (e *RetrieveError) Error() string { return e.Err.Error() + ": " + e.Hint }
+func (e *RetrieveError) Unwrap() error { return e.Err }
 
 // A Set is what was loaded.
 type Set struct {

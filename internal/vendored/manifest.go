@@ -61,6 +61,29 @@ func (m *Manifest) Find(uri string) (own string, c Copy, found bool) {
 	return uri, c, found
 }
 
+// Has tells whether a URI has a line.
+func (m *Manifest) Has(uri string) bool {
+	_, is := m.Copies[uri]
+	_, moved := m.Redirects[uri]
+	return is || moved
+}
+
+// URIs are those that have a line, sorted.
+func (m *Manifest) URIs() []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for uri := range m.Copies {
+			if !yield(uri) {
+				return
+			}
+		}
+		for uri := range m.Redirects {
+			if !yield(uri) {
+				return
+			}
+		}
+	})
+}
+
 // Verify says how a text differs from what was written.
 func (c Copy) Verify(text []byte) error {
 	if sum := Sum(text); sum != c.Sum {
@@ -74,17 +97,14 @@ const head = `# The remote documents whose copies are here. typewright vendor wr
 
 // Text writes the manifest, sorted by URI.
 func (m *Manifest) Text() []byte {
-	lines := make(map[string]string, len(m.Copies)+len(m.Redirects))
-	for uri, c := range m.Copies {
-		lines[uri] = c.File + " " + c.Sum
-	}
-	for uri, to := range m.Redirects {
-		lines[uri] = "=> " + to
-	}
 	var out bytes.Buffer
 	out.WriteString(head)
-	for _, uri := range slices.Sorted(maps.Keys(lines)) {
-		fmt.Fprintf(&out, "%s %s\n", uri, lines[uri])
+	for _, uri := range m.URIs() {
+		if to, moved := m.Redirects[uri]; moved {
+			fmt.Fprintf(&out, "%s => %s\n", uri, to)
+			continue
+		}
+		fmt.Fprintf(&out, "%s %s %s\n", uri, m.Copies[uri].File, m.Copies[uri].Sum)
 	}
 	return out.Bytes()
 }

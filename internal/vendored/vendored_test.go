@@ -1,6 +1,7 @@
 package vendored
 
 import (
+	"errors"
 	"maps"
 	"path"
 	"strings"
@@ -55,7 +56,7 @@ func TestParseErrors(t *testing.T) {
 		"https://a => https://b":                          "m:1:1: want a line for https://b, there is none",
 	} {
 		m, err := Parse("m", []byte(text))
-		if problems, _ := err.(source.Diagnostics); len(problems) != 1 || !strings.HasPrefix(err.Error(), want+"\n") {
+		if problems, _ := errors.AsType[source.Diagnostics](err); len(problems) != 1 || !strings.HasPrefix(err.Error(), want+"\n") {
 			t.Errorf("%q: %v, %v, want %s", text, m, err, want)
 		}
 	}
