@@ -27,7 +27,7 @@ const configName = "typewright.yaml"
 // onlyForConfig wants no flags that a configuration would have to obey: it
 // says the same for each of its jobs.
 func onlyForConfig(cmd *cobra.Command) error {
-	allowed := []string{"config", "vendor-dir", "allow-remote", "allow-private", "check", "update", "diff", "dry-run", "quiet", "verbose"}
+	allowed := []string{"config", "vendor-dir", "allow-remote", "allow-private", "check", "update", "diff", "dry-run", "watch", "quiet", "verbose"}
 	var err error
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if err == nil && !slices.Contains(allowed, f.Name) {
@@ -71,11 +71,12 @@ func upwards(names ...string) (dir string, found bool, err error) {
 }
 
 // readConfig reads the configuration. It returns nil if there is none.
-func readConfig(given string) (*config.File, string, error) {
+func readConfig(given string, seen watched) (*config.File, string, error) {
 	name, err := findConfig(given)
 	if name == "" || err != nil {
 		return nil, "", err
 	}
+	seen.note(name)
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, "", fileError(name, err)
@@ -85,15 +86,15 @@ func readConfig(given string) (*config.File, string, error) {
 }
 
 // configuredJobs are the jobs of the configuration.
-func configuredJobs(given string) ([]*job, error) {
-	f, dir, err := readConfig(given)
+func configuredJobs(given string, seen watched) ([]*job, error) {
+	f, dir, err := readConfig(given, seen)
 	if err != nil {
 		return nil, err
 	}
 	if f == nil {
 		return nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
 	}
-	r := &jobReader{file: f, dir: dir}
+	r := &jobReader{file: f, dir: dir, watched: seen}
 	var jobs []*job
 	for i := range f.Jobs {
 		jobs = append(jobs, r.job(i))
@@ -110,6 +111,7 @@ func configuredJobs(given string) ([]*job, error) {
 type jobReader struct {
 	file     *config.File
 	dir      string
+	watched  watched
 	problems source.Diagnostics
 }
 
@@ -249,7 +251,10 @@ func (r *jobReader) glob(pattern string) ([]string, error) {
 		return []string{r.path(file) + fragment}, nil
 	}
 	base, rest := doublestar.SplitPattern(filepath.ToSlash(file))
-	found, err := doublestar.Glob(os.DirFS(r.path(base)), rest, doublestar.WithFilesOnly())
+	files := watchedFS{os.DirFS(r.path(base)), r.watched, func(name string) string {
+		return filepath.Join(r.path(base), filepath.FromSlash(name))
+	}}
+	found, err := doublestar.Glob(files, rest, doublestar.WithFilesOnly())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}

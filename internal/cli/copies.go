@@ -17,12 +17,14 @@ import (
 type copies struct {
 	dir      string
 	manifest *vendored.Manifest
+	watched  watched // nil if nobody watches
 }
 
 // openCopies reads the manifest of a directory; there is none if there are no
 // copies.
-func openCopies(dir string) (*copies, error) {
+func openCopies(dir string, seen watched) (*copies, error) {
 	name := filepath.Join(dir, sumName)
+	seen.note(name)
 	text, err := os.ReadFile(name)
 	if err != nil && !isAbsent(err) {
 		return nil, fileError(name, err)
@@ -31,7 +33,7 @@ func openCopies(dir string) (*copies, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &copies{dir, m}, nil
+	return &copies{dir, m, seen}, nil
 }
 
 // retrieve returns the copy of the document of a URL, nil if there is none.
@@ -41,6 +43,7 @@ func (c *copies) retrieve(url string) (*schema.Retrieved, error) {
 		return nil, nil
 	}
 	name := filepath.Join(c.dir, filepath.FromSlash(found.File))
+	c.watched.note(name)
 	text, err := readBelow(c.dir, filepath.FromSlash(found.File))
 	if err == nil {
 		err = found.Verify(text)

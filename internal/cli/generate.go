@@ -48,6 +48,10 @@ network. That is not asked but with --allow-remote, for what has no copy.
 Without a SCHEMA, generate does the jobs of typewright.yaml, which stands in the
 current directory or above it; see typewright init.
 
+With --watch it goes on: whenever a schema, a file that one refers to, or the
+configuration changes, it generates again. Errors are told and do not end it, an
+interrupt does, with status 0.
+
 Exit status: 0 done; 1 a schema or the configuration is invalid, or with --check
 a file is stale; 2 wrong use, or something cannot be read or written.`
 
@@ -58,6 +62,7 @@ const generateExamples = `  typewright generate
   typewright generate api.yaml#/components/schemas/Order --output shop
   typewright generate order.json --resource https://example.com/person=person.json
   typewright generate --check schemas/*.json --output internal/api
+  typewright generate --watch
 
 In a Go file, with typewright as a tool of the module (go get -tool):
 
@@ -75,9 +80,15 @@ type generation struct {
 	sizedIntegers bool
 	asserted      asserted
 	mode          mode
+	watch         bool
 }
 
 func generateCommand() *cobra.Command {
+	_, cmd := newGeneration()
+	return cmd
+}
+
+func newGeneration() (*generation, *cobra.Command) {
 	g := &generation{
 		inputs:   newInputs(),
 		output:   once{text: ".", kind: "DIR|NAME.go|-"},
@@ -103,7 +114,7 @@ func generateCommand() *cobra.Command {
 		},
 	}
 	g.addFlags(cmd)
-	return cmd
+	return g, cmd
 }
 
 func (g *generation) addFlags(cmd *cobra.Command) {
@@ -124,6 +135,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&g.mode.check, "check", false, "write nothing, print what is stale as a diff and exit with 1")
 	f.BoolVar(&g.mode.diff, "diff", false, "write nothing, print what would change as a diff")
 	f.BoolVar(&g.mode.dryRun, "dry-run", false, "write nothing, print which files would change")
+	f.BoolVar(&g.watch, "watch", false, "generate again whenever a schema or the configuration changes, until interrupted")
 
 	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
 		complete(cmd, name, c.first, c.second)
@@ -133,6 +145,9 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 // verify says what is wrong with the command line by itself.
 func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 	if err := g.mode.verify(); err != nil {
+		return err
+	}
+	if err := g.verifyWatch(schemas); err != nil {
 		return err
 	}
 	if len(schemas) == 0 {
@@ -188,18 +203,25 @@ func (g *generation) job(schemas []string) *job {
 }
 
 func (g *generation) run(cmd *cobra.Command, schemas []string) error {
+	if g.watch {
+		return g.keepOn(cmd, schemas)
+	}
+	return g.generate(cmd, schemas, g.remotes.library(cmd, g.config.text), nil, voiceOf(cmd))
+}
+
+// generate does all jobs once, and takes notice of what is read for them.
+func (g *generation) generate(cmd *cobra.Command, schemas []string, lib *library, seen watched, say *voice) error {
 	jobs := []*job{g.job(schemas)}
 	if len(schemas) == 0 {
 		var err error
-		if jobs, err = configuredJobs(g.config.text); err != nil {
+		if jobs, err = configuredJobs(g.config.text, seen); err != nil {
 			return err
 		}
 	}
-	lib := g.remotes.library(cmd, g.config.text)
+	lib.reopen(seen)
 	for _, j := range jobs {
-		j.options.Retrieve = lib.retrieve
+		j.options.Retrieve, j.watched = lib.retrieve, seen
 	}
-	say := voiceOf(cmd)
 	outputs, err := makeAll(jobs, cmd.InOrStdin(), say)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ type job struct {
 	pkg     string // "" to find it out
 	lock    string // "" for the one beside the output, if there is one
 	options gen.Options
+	watched watched // nil if nobody watches
 }
 
 // A made job is what a job has generated, beside what is there now.
@@ -43,7 +44,7 @@ func (j *job) make(stdin io.Reader) (*made, error) {
 	}
 	o := j.options
 	o.Version, o.Package, o.File, o.Lock = Version, pkg, to.file, lock
-	o.ReadFile = reader(j.schemas, mappings, stdin)
+	o.ReadFile = j.watched.reading(reader(j.schemas, mappings, stdin))
 	m := &made{target: to}
 	if m.files, err = gen.Generate(j.schemas, o); err != nil || to.stdout {
 		return m, err

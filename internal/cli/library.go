@@ -82,10 +82,14 @@ func contextOf(cmd *cobra.Command) context.Context {
 // A library has the documents of URLs: in copies, and else on the network if
 // that is allowed.
 type library struct {
-	find   func() (dir string, err error)
-	fetch  func(url string) (*remote.Document, error) // nil if the network is not to be asked
-	copies *copies                                    // nil until something is asked for
+	find    func() (dir string, err error)
+	fetch   func(url string) (*remote.Document, error) // nil if the network is not to be asked
+	copies  *copies                                    // nil until something is asked for
+	watched watched                                    // nil if nobody watches
 }
+
+// reopen forgets the copies, so that they are read anew.
+func (lib *library) reopen(seen watched) { lib.copies, lib.watched = nil, seen }
 
 // retrieve returns the document of a URL; see schema.Options.
 func (lib *library) retrieve(url string) (*schema.Retrieved, error) {
@@ -94,7 +98,7 @@ func (lib *library) retrieve(url string) (*schema.Retrieved, error) {
 		if err != nil {
 			return nil, err
 		}
-		if lib.copies, err = openCopies(dir); err != nil {
+		if lib.copies, err = openCopies(dir, lib.watched); err != nil {
 			return nil, err
 		}
 	}
@@ -128,7 +132,7 @@ func findVendor(given, configured string) (string, error) {
 			return filepath.Join(dir, vendorName), nil
 		}
 	}
-	f, dir, err := readConfig(configured)
+	f, dir, err := readConfig(configured, nil)
 	if err != nil {
 		return "", err
 	}

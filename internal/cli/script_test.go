@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,6 +29,7 @@ func TestMain(m *testing.M) {
 //	backdate FILE...         make files old
 //	[!] backdated FILE...    want files to be as old still
 //	expand FILE...           replace $SITE in files
+//	await FILE REGEXP        wait until a file has a match
 //
 // $SITE is a server of the directory www/local, and as a proxy of the
 // directories beside that, each of a host.
@@ -56,6 +58,7 @@ func TestScript(t *testing.T) {
 			"backdate":  backdate,
 			"backdated": backdated,
 			"expand":    expand,
+			"await":     await,
 		},
 	})
 }
@@ -141,4 +144,22 @@ func expand(ts *testscript.TestScript, neg bool, args []string) {
 		text := strings.ReplaceAll(ts.ReadFile(name), "$SITE", ts.Getenv("SITE"))
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o666))
 	}
+}
+
+// patience is how long await waits. Where nothing is wrong, it is a moment.
+const patience = time.Minute
+
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await FILE REGEXP")
+	}
+	want, err := regexp.Compile("(?m)" + args[1])
+	ts.Check(err)
+	var text []byte
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if text, err = os.ReadFile(ts.MkAbs(args[0])); err == nil && want.Match(text) {
+			return
+		}
+	}
+	ts.Fatalf("no match for %s in %s after %v:\n%s", args[1], args[0], patience, text)
 }

@@ -104,7 +104,7 @@ func (v *vendoring) run(cmd *cobra.Command, schemas []string) error {
 	if err != nil {
 		return err
 	}
-	before, err := openCopies(dir)
+	before, err := openCopies(dir, nil)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (v *vendoring) run(cmd *cobra.Command, schemas []string) error {
 	if err := v.gather(cmd, g, schemas); err != nil {
 		return err
 	}
-	after := &copies{dir, vendored.Of(g.documents, g.redirects)}
+	after := &copies{dir: dir, manifest: vendored.Of(g.documents, g.redirects)}
 	if v.check {
 		return v.unneeded(cmd, before, after)
 	}
@@ -127,7 +127,7 @@ func (v *vendoring) gather(cmd *cobra.Command, g *gathering, schemas []string) e
 	jobs := []*job{{schemas: schemas}}
 	if len(schemas) == 0 {
 		var err error
-		if jobs, err = configuredJobs(v.config.text); err != nil {
+		if jobs, err = configuredJobs(v.config.text, nil); err != nil {
 			return err
 		}
 	} else {

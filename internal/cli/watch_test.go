@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestWatched(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{"same": "a", "longer": "a", "newer": "a", "replaced": "a", "gone": "a"})
+	writeTree(t, filepath.Join(dir, "sub"), map[string]string{"x": "a"})
+	path := func(name string) string { return filepath.Join(dir, name) }
+	old := time.Date(2001, time.February, 3, 4, 5, 6, 0, time.UTC)
+	w := make(watched)
+	for _, name := range []string{"same", "longer", "newer", "replaced", "gone", "created", "absent", ".", "sub"} {
+		if name != "created" && name != "absent" && name != "sub" && name != "." {
+			if err := os.Chtimes(path(name), old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.note(path(name))
+	}
+	if got := w.changed(); got != nil {
+		t.Errorf("nothing was changed, got %q", got)
+	}
+	writeTree(t, dir, map[string]string{"longer": "ab", "newer": "b", "created": "a", "other": "b"})
+	for _, name := range []string{"longer", "other"} {
+		if err := os.Chtimes(path(name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Rename(path("other"), path("replaced")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path("gone")); err != nil {
+		t.Fatal(err)
+	}
+	writeTree(t, path("sub"), map[string]string{"x": "b", ".y": "a"}) // the directory has the same files
+	want := []string{dir, path("created"), path("gone"), path("longer"), path("newer"), path("replaced")}
+	if got := w.changed(); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := w.again().changed(); got != nil {
+		t.Errorf("taken notice of again, got %q", got)
+	}
+	w.note(path("gone"))
+	if got := w.changed(); !slices.Equal(got, want) {
+		t.Errorf("a second look counts: got %q", got)
+	}
+	watched(nil).note(dir)
+}
+
+// A watching is generate --watch whose clock is the test's.
+type watching struct {
+	t     *testing.T
+	ticks chan time.Time
+	lines *bufio.Scanner
+	stop  context.CancelFunc
+	done  chan error
+}
+
+func watch(t *testing.T, args ...string) *watching {
+	t.Helper()
+	r, stderr := io.Pipe()
+	ctx, stop := context.WithCancel(t.Context())
+	w := &watching{t, make(chan time.Time), bufio.NewScanner(r), stop, make(chan error, 1)}
+	g, cmd := newGeneration()
+	cmd.SetErr(stderr)
+	cmd.SetOut(&bytes.Buffer{})
+	if err := cmd.ParseFlags(args); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		err := g.watchAll(ctx, cmd, cmd.Flags().Args(), w.ticks)
+		_ = stderr.Close()
+		w.done <- err
+	}()
+	return w
+}
+
+// until reads what is said, up to a line that starts with a text.
+func (w *watching) until(prefix string) string {
+	w.t.Helper()
+	var said strings.Builder
+	for w.lines.Scan() {
+		said.WriteString(w.lines.Text() + "\n")
+		if strings.HasPrefix(w.lines.Text(), prefix) {
+			return said.String()
+		}
+	}
+	w.t.Fatalf("want %s, it ended with\n%s", prefix, said.String())
+	return ""
+}
+
+// tick has the files be looked at, n times.
+func (w *watching) tick(n int) {
+	for range n {
+		w.ticks <- time.Time{}
+	}
+}
+
+func TestWatch(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	writeTree(t, dir, map[string]string{
+		"order.json":  `{"type": "object", "properties": {"buyer": {"$ref": "person.json"}}}`,
+		"person.json": `{"type": "object", "properties": {"name": {"type": "string"}}}`,
+	})
+	w := watch(t, "order.json", "--package", "shop")
+	said := w.until("watching")
+	if want := "wrote order.go\nwatching 2 files and directories\n"; said != want {
+		t.Errorf("got %q, want %q", said, want)
+	}
+	w.tick(3) // and nothing was changed
+	writeTree(t, dir, map[string]string{"person.json": `{"type": "object", "properties": {"age": {"type": "integer"}}}`})
+	w.tick(2)
+	if got, want := w.until("watching"), "changed person.json\nwrote order.go\nwatching 2 files and directories\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if !strings.Contains(readTree(t, dir)["order.go"], "Age ") {
+		t.Error("the code is not of the schema as it is now")
+	}
+
+	// An error is told, and does not end it.
+	writeTree(t, dir, map[string]string{"person.json": `{"type": "objct"}`})
+	w.tick(2)
+	if got := w.until("watching"); !strings.Contains(got, "person.json:1:10: /type: ") || strings.Contains(got, "wrote") {
+		t.Errorf("got %q", got)
+	}
+	if err := os.Remove("person.json"); err != nil {
+		t.Fatal(err)
+	}
+	w.tick(2)
+	if got := w.until("watching"); !strings.Contains(got, "order.json:1:53: /properties/buyer/$ref: ") {
+		t.Errorf("got %q", got)
+	}
+	writeTree(t, dir, map[string]string{"person.json": `{"type": "object", "properties": {"age": {"type": "integer"}}}`})
+	w.tick(2)
+	if got, want := w.until("watching"), "changed person.json\nall files are current\nwatching 2 files and directories\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	w.stop()
+	if err := <-w.done; err != nil {
+		t.Errorf("interrupted: %v", err)
+	}
+}
+
+func TestWatchConfig(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	writeTree(t, dir, map[string]string{configName: "jobs:\n  - schemas: [s/*.json]\n    output: out/a.go\n"})
+	writeTree(t, filepath.Join(dir, "s"), map[string]string{"a.json": `{"type": "object", "properties": {"x": {"type": "string"}}}`})
+	w := watch(t)
+	w.until("watching 3 files and directories") // the configuration, the directory and the schema
+
+	// A file that the pattern finds from now on.
+	writeTree(t, filepath.Join(dir, "s"), map[string]string{"b.json": `{"type": "object", "properties": {"x": {"type": "string"}}}`})
+	w.tick(2)
+	if got, want := w.until("watching"), "changed s\nwrote "+filepath.Join("out", "a.go")+"\nwatching 4 files and directories\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+
+	// The configuration may be wrong or away for a while.
+	writeTree(t, dir, map[string]string{configName: "jobs: 5\n"})
+	w.tick(2)
+	if got := w.until("watching"); !strings.Contains(got, configName+":1:7: /jobs: ") {
+		t.Errorf("got %q", got)
+	}
+	if err := os.Remove(configName); err != nil {
+		t.Fatal(err)
+	}
+	w.tick(2)
+	if got := w.until("watching"); !strings.Contains(got, "no schema given, and no "+configName) {
+		t.Errorf("got %q", got)
+	}
+	writeTree(t, dir, map[string]string{configName: "jobs:\n  - schemas: [s/*.json]\n    output: out/a.go\n    options: {numbers: exact}\n"})
+	w.tick(2)
+	w.until("watching 4 files and directories")
+	w.stop()
+	if err := <-w.done; err != nil {
+		t.Errorf("interrupted: %v", err)
+	}
+}
+
+func TestWatchNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := watch(t)
+	for w.lines.Scan() { // it says nothing
+		t.Errorf("said %q", w.lines.Text())
+	}
+	if err := <-w.done; err == nil || !strings.HasPrefix(err.Error(), "no schema given, and no "+configName) {
+		t.Errorf("got %v", err)
+	}
+}
