@@ -14,11 +14,13 @@ REPORTS ?=
 # Differential is one that compares with another validator.
 FUZZ ?= .
 FUZZTIME ?= 30s
+# Where man pages go.
+MAN ?= .bin/man/man1
 # Which benchmarks to run.
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench microbench fuzz losses
+.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -58,6 +60,9 @@ conformance: ## run the harness over the suite and real schemas, as the file BAR
 bench: ## compare with other packages and write docs/performance.md; needs the network once
 	bench/generate.sh
 	cd bench && go run . -out ../docs
+
+man: ## write the man pages into MAN
+	go run ./cmd/typewright man $(MAN)
 
 microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...

@@ -48,6 +48,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	addCompletion(root)
 	return report(stderr, root.Execute())
 }
 
@@ -70,7 +71,7 @@ The generated code needs the standard library and nothing else.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	addVoice(root)
-	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), validateCommand(), vendorCommand(), versionCommand())
+	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), manCommand(), validateCommand(), vendorCommand(), versionCommand())
 	return root
 }
 

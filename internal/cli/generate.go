@@ -140,6 +140,10 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
 		complete(cmd, name, c.first, c.second)
 	}
+	complete(cmd, "package")
+	complete(cmd, "type")
+	completeFormats(cmd, "format-type")
+	completeConfig(cmd)
 }
 
 // verify says what is wrong with the command line by itself.

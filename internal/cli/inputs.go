@@ -34,24 +34,7 @@ func (in *inputs) addSchemaFlags(cmd *cobra.Command) {
 	f.Var(&in.baseURI, "base-uri", "where the first schema was retrieved from")
 	f.Var(&in.resources, "resource", "file to read for a URI that schemas refer to; repeatable")
 	complete(cmd, "draft", "4", "6", "7", "2019-09", "2020-12")
-}
-
-// complete offers the values of a flag to shells.
-func complete(cmd *cobra.Command, flag string, values ...string) {
-	// The only error is a flag that does not exist.
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-}
-
-// completeDirectories offers directories for a flag.
-func completeDirectories(cmd *cobra.Command, flag string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return nil, cobra.ShellCompDirectiveFilterDirs
-	})
-}
-
-// completeSchemas offers the files that can be schemas.
-func completeSchemas(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"json", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+	complete(cmd, "base-uri") // files would be of no use
 }
 
 // verify says what is wrong with the command line by itself.

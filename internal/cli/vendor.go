@@ -77,6 +77,7 @@ func vendorCommand() *cobra.Command {
 	v.remotes.addDirFlag(cmd)
 	v.addSchemaFlags(cmd)
 	f.Var(&v.config, "config", "configuration, for a call without schemas; "+configName+" here or above needs no flag")
+	completeConfig(cmd)
 	f.BoolVar(&v.update, "update", false, "fetch all documents anew, and take what they are now")
 	f.BoolVar(&v.check, "check", false, "fetch and write nothing, tell what is wrong with the copies and exit with 1")
 	v.remotes.addPrivateFlag(cmd)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
 )
 
@@ -34,6 +35,10 @@ func (f *FormatTypes) Set(text string) error {
 	(*f)[format] = t
 	return nil
 }
+
+// Formats are those that a FormatTypes is likely to be about: those that
+// JSON Schema defines.
+func Formats() []string { return model.Formats() }
 
 // String returns nothing: there is no default to show.
 func (f *FormatTypes) String() string { return "" }
