@@ -5,19 +5,27 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 )
 
 var (
-	seed     = flag.Uint64("seed", 0, "of the random numbers; 0 for a fresh one")
+	seed     = flag.Uint64("seed", givenSeed(), "of the random numbers; 0 for a fresh one")
 	first    = flag.Int("first", 0, "the batch to begin with")
 	duration = flag.Duration("time", 20*time.Second, "how long to go on")
 	pairs    = flag.Int("pairs", 0, "stop after so many pairs, however long it takes")
 	schemas  = flag.Int("schemas", 40, "schemas in a batch, which make one program")
 	each     = flag.Int("instances", 100, "instances for each schema")
 )
+
+// givenSeed returns the seed that the environment gives, or 0.
+func givenSeed() uint64 {
+	given, _ := strconv.ParseUint(os.Getenv("TYPEWRIGHT_SEED"), 10, 64)
+	return given
+}
 
 // A tally counts what a run has done.
 type tally struct {
