@@ -6,7 +6,9 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,6 +46,9 @@ func TestEngine(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("there is no node to compare with")
+	}
+	if *seed == 0 {
+		*seed, _ = strconv.ParseUint(os.Getenv("TYPEWRIGHT_SEED"), 10, 64)
 	}
 	if *seed == 0 {
 		*seed = rand.Uint64()
