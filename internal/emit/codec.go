@@ -71,6 +71,9 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64", "Bytes",
 		}[t], nil
 	case *plan.External:
+		if t.Path == "net/url" && t.Name == "URL" {
+			return k.prefix + "URL", nil
+		}
 		return k.prefix + "External", nil
 	}
 	panic("a type of no known form")
