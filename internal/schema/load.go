@@ -76,8 +76,8 @@ var errReported = errors.New("what is wrong with it is reported")
 
 // document returns the document that was retrieved from a URI, reading it
 // where it is one of Options.Resources, a metaschema, a file in or below the
-// directory of a given one, or what Options.Retrieve has. If there is none, it
-// says why.
+// directory of a given one, by its place or by that of its $id, or what
+// Options.Retrieve has. If there is none, it says why.
 func (l *loader) document(uri string, from source.Loc) (*source.Document, error) {
 	if doc := l.documents[uri]; doc != nil {
 		return doc, nil
@@ -145,6 +145,9 @@ func (l *loader) read(uri string) (name string, r *Retrieved, err error) {
 	} else if text := metaschemaText(uri); text != nil {
 		return uri, &Retrieved{URI: uri, Text: text}, nil
 	} else if IsURL(uri) {
+		if name, text, found := l.neighbour(uri); found {
+			return name, &Retrieved{URI: uri, Text: text}, nil
+		}
 		r, err := l.retrieve(uri)
 		if err != nil {
 			return "", nil, err
