@@ -191,6 +191,9 @@ type gathering struct {
 
 // retrieve returns the document of a URL; see schema.Options.
 func (g *gathering) retrieve(url string) (*schema.Retrieved, error) {
+	if text, known := g.documents[url]; known {
+		return &schema.Retrieved{URI: url, Text: text}, nil // by way of a redirect
+	}
 	r, err := g.before.retrieve(url)
 	switch {
 	case g.fetch == nil && err != nil:

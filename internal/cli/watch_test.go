@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/typewright/typewright/internal/vendored"
 )
 
 func TestWatched(t *testing.T) {
@@ -184,6 +186,32 @@ func TestWatchConfig(t *testing.T) {
 	writeTree(t, dir, map[string]string{configName: "jobs:\n  - schemas: [s/*.json]\n    output: out/a.go\n    options: {numbers: exact}\n"})
 	w.tick(2)
 	w.until("watching 4 files and directories")
+	w.stop()
+	if err := <-w.done; err != nil {
+		t.Errorf("interrupted: %v", err)
+	}
+}
+
+func TestWatchCopies(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	vendor := func(text string) {
+		m := vendored.Of(map[string][]byte{"https://example.com/x.json": []byte(text)}, nil)
+		writeTree(t, filepath.Join(dir, vendorName, "example.com"), map[string]string{"x.json": text})
+		writeTree(t, filepath.Join(dir, vendorName), map[string]string{sumName: string(m.Text())})
+	}
+	vendor(`{"type": "object", "properties": {"old": {"type": "string"}}}`)
+	writeTree(t, dir, map[string]string{"order.json": `{"$ref": "https://example.com/x.json"}`})
+	w := watch(t, "order.json", "--package", "shop")
+	w.until("watching 3 files and directories")
+	vendor(`{"type": "object", "properties": {"young": {"type": "string"}}}`)
+	w.tick(2)
+	if got := w.until("watching"); !strings.Contains(got, "changed "+filepath.Join(vendorName, sumName)+"\nwrote order.go\n") {
+		t.Errorf("got %q", got)
+	}
+	if !strings.Contains(readTree(t, dir)["order.go"], "Young ") {
+		t.Error("the code is not of the copy as it is now")
+	}
 	w.stop()
 	if err := <-w.done; err != nil {
 		t.Errorf("interrupted: %v", err)
