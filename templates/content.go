@@ -143,6 +143,10 @@ func (c *checker) contentJSON(i int, content []byte, loc string, check checkFunc
 		return false
 	}
 	for _, issue := range explain(inner, content, check).Issues {
+		if c.found == mostIssues {
+			return false
+		}
+		c.found++
 		place := ""
 		if issue.InstanceLocation != "" {
 			place = " at " + issue.InstanceLocation

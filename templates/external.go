@@ -24,7 +24,7 @@ func decodeExternal[T any](c *checker, b []byte, i int, v *T) int {
 	default:
 		err = json.Unmarshal(b[i:end], v)
 	}
-	if err != nil {
+	if err != nil && len(c.issues) < mostIssues {
 		c.issues = append(c.issues, Issue{
 			Message: fmt.Sprintf("the value %s is valid, but no %T: %v", describe(b, i), *v, err),
 			Offset:  i,

@@ -94,7 +94,7 @@ func (n *idnName) add(label []byte) bool {
 	rightToLeft, ok := bidiRule(u)
 	n.rightToLeft = n.rightToLeft || rightToLeft
 	n.bidiViolated = n.bidiViolated || !ok
-	return n.anyForm || isComposed(u)
+	return n.length-1 <= maxHostname && (n.anyForm || isComposed(u))
 }
 
 // idnRunes appends the code points of a label to dst, which has room for as

@@ -10,7 +10,7 @@ func formatRegex(s []byte) bool {
 		return false
 	}
 	for _, name := range p.references {
-		if !p.named(name) {
+		if !p.names[name] {
 			return false
 		}
 	}
@@ -24,19 +24,10 @@ const regexDepth = 1000
 type regexParser struct {
 	s          []byte
 	i          int
-	groups     int // that capture
-	highest    int // number of a back reference
-	names      []string
+	groups     int             // that capture
+	highest    int             // number of a back reference
+	names      map[string]bool // of groups
 	references []string
-}
-
-func (p *regexParser) named(name string) bool {
-	for _, n := range p.names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *regexParser) take(ch byte) bool {
@@ -116,10 +107,13 @@ func (p *regexParser) groupKind() (captures, look, ok bool) {
 		return false, true, true
 	}
 	name := p.groupName()
-	if name == "" || p.named(name) {
+	if name == "" || p.names[name] {
 		return false, false, false
 	}
-	p.names = append(p.names, name)
+	if p.names == nil {
+		p.names = make(map[string]bool)
+	}
+	p.names[name] = true
 	return true, false, true
 }
 

@@ -155,8 +155,7 @@ func (c *checker) extra(b []byte, i, v int, loc string) int {
 	if c.fails(v, loc, "") {
 		return -1
 	}
-	end, _ := scanString(b, i)
-	c.issues[len(c.issues)-1].Message = "unknown member " + string(b[i:end])
+	c.issues[len(c.issues)-1].Message = "unknown member " + describe(b, i)
 	return c.skip(b, v)
 }
 

@@ -2721,8 +2721,7 @@ func (c *checker) extra(b []byte, i, v int, loc string) int {
 	if c.fails(v, loc, "") {
 		return -1
 	}
-	end, _ := scanString(b, i)
-	c.issues[len(c.issues)-1].Message = "unknown member " + string(b[i:end])
+	c.issues[len(c.issues)-1].Message = "unknown member " + describe(b, i)
 	return c.skip(b, v)
 }
 
@@ -2874,7 +2873,7 @@ func (c *checker) distinct(b []byte, object, base, i int) bool {
 // distinctKey is distinct for a name that has been scanned.
 func (c *checker) distinctKey(b []byte, object, base int, key keyRef, content int) bool {
 	i := key.start
-	if content >= textEscaped || len(c.keys)-base >= fewKeys || c.large != nil {
+	if content >= textEscaped || len(c.keys)-base >= fewKeys {
 		if !c.distinctInLarge(b, object, base, key) {
 			c.wrong(i, "the object has two members of this name")
 			return false
@@ -2893,7 +2892,7 @@ func (c *checker) distinctKey(b []byte, object, base int, key keyRef, content in
 }
 
 // A largeKey stands for a name in an object that has many: the object's
-// offset and a hash of the name, or 0 to mark that the object is in the table.
+// offset and a hash of the name.
 type largeKey struct {
 	object int
 	hash   uint64
@@ -2903,17 +2902,21 @@ var keySeed = maphash.MakeSeed()
 
 // distinctInLarge is distinct with a table, for an object of many names or
 // with escapes in a name. Names that were noted before enter the table at
-// first use. The table holds the offset of each name; a check that reads an
-// object again finds the same offset.
+// first use, and c.keys is filled up, so that all that follow go there. The
+// table holds the offset of each name; a check that reads an object again
+// finds the same offset.
 func (c *checker) distinctInLarge(b []byte, object, base int, key keyRef) bool {
 	if c.large == nil {
 		c.large = make(map[largeKey]int)
 	}
-	mark := largeKey{object: object}
-	if _, entered := c.large[mark]; !entered {
-		c.large[mark] = object
-		for _, k := range c.keys[base:] {
-			c.enterLarge(b, object, k)
+	if noted := c.keys[base:]; len(noted) <= fewKeys {
+		for _, k := range noted {
+			if !c.enterLarge(b, object, k) {
+				return false
+			}
+		}
+		for len(c.keys)-base <= fewKeys {
+			c.keys = append(c.keys, keyRef{})
 		}
 	}
 	return c.enterLarge(b, object, key)

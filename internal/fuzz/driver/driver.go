@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"reflect"
 	"runtime/debug"
@@ -115,7 +116,6 @@ type root[T any, P Document[T]] struct {
 	issues   func(error) []Issue // of a validation error, or nil
 	last     T
 	encoded  []byte
-	runs     int
 }
 
 // For makes the case of a type from its functions.
@@ -124,8 +124,7 @@ func For[T any, P Document[T]](validate, explain func([]byte) error, issues func
 }
 
 func (c *root[T, P]) Run(text []byte) (Verdict, error) {
-	c.runs++
-	if c.runs%16 == 1 && len(text) < 120 {
+	if len(text) < 120 && crc32.ChecksumIEEE(text)%16 == 0 { // some of them, and always the same
 		if err := c.truncated(text); err != nil {
 			return Invalid, err
 		}
