@@ -47,9 +47,12 @@ func checkHead(name string) *jen.Statement {
 	).Int()
 }
 
-// text is a string constant, in backquotes where that reads better.
+// text is a string constant, in backquotes where that reads better. There,
+// what nobody sees, or what turns the direction of writing, would stand as it
+// is.
 func text(s string) jen.Code {
-	if strings.ContainsAny(s, "\"\\") && strconv.CanBackquote(s) {
+	hidden := func(r rune) bool { return !strconv.IsPrint(r) }
+	if strings.ContainsAny(s, "\"\\") && strconv.CanBackquote(s) && !strings.ContainsFunc(s, hidden) {
 		return jen.Op("`" + s + "`")
 	}
 	return jen.Lit(s)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/typewright/typewright/internal/emit"
 	"github.com/typewright/typewright/internal/inspect"
@@ -168,7 +169,7 @@ func baseName(name string) string {
 }
 
 func printable(r rune) rune {
-	if r < ' ' || r == 0x7F || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+	if !unicode.IsPrint(r) {
 		return '_'
 	}
 	return r

@@ -4,7 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
+
+// longText is more bytes than Spelled looks at.
+const longText = 2 * maxLength * utf8.UTFMax
 
 // Spelled returns an exported identifier that says more about a text than
 // Exported does: it spells out what parts the words (a_b is AUnderscoreB), or,
@@ -14,7 +18,10 @@ func Spelled(s string) string {
 	plain := Exported(s)
 	var parts []string
 	word := ""
-	for _, r := range s {
+	for n, r := range []rune(s[:min(len(s), longText)]) {
+		if n == 2*maxLength {
+			break
+		}
 		if !separates(r) {
 			word += string(r)
 			continue

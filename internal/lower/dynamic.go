@@ -22,18 +22,21 @@ type place struct {
 // dynamic anchor that is asked for. None is empty.
 type scope struct {
 	anchors map[string]*schema.Schema
+	key     string // the same for scopes that say the same
 }
+
+// mostScopes limits the work that dynamic scopes make: the anchors of all
+// scopes, and the nodes that a schema makes beyond its first. There can be as
+// many as paths through the schemas.
+const mostScopes = 1 << 20
 
 // enter is the scope inside a resource: the anchors that the scope lacks are
 // added, since the outermost win.
-func (s *scope) enter(r *schema.Resource, asked map[string]bool) *scope {
-	var anchors map[string]*schema.Schema
-	if s != nil {
-		anchors = s.anchors
-	}
+func (l *lowerer) enter(s *scope, r *schema.Resource) *scope {
+	anchors := s.anchors
 	grown := false
 	for name, target := range r.DynamicAnchors {
-		if _, known := anchors[name]; known || !asked[name] {
+		if _, known := anchors[name]; known || !l.asked[name] {
 			continue
 		}
 		if !grown {
@@ -43,15 +46,30 @@ func (s *scope) enter(r *schema.Resource, asked map[string]bool) *scope {
 		}
 		anchors[name] = target
 	}
-	return &scope{anchors}
+	if !grown {
+		return s
+	}
+	l.scopes += len(anchors)
+	var key strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(anchors)) {
+		fmt.Fprintf(&key, "%q %p ", name, anchors[name])
+	}
+	return &scope{anchors, key.String()}
 }
 
-func (s *scope) key() string {
-	var key strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(s.anchors)) {
-		fmt.Fprintf(&key, "%q %p ", name, s.anchors[name])
+// seenAgain notes that a schema makes another node. It returns false, and has
+// said so, where there are too many.
+func (l *lowerer) seenAgain(s *schema.Schema) bool {
+	if !l.seen[s] {
+		l.seen[s] = true
+	} else {
+		l.scopes++
 	}
-	return key.String()
+	if l.scopes > mostScopes && !l.exhausted {
+		l.exhausted = true
+		l.problem(s.Loc, "there are too many dynamic scopes from which schemas are seen, of which this is one: they have more than %d anchors and nodes", mostScopes)
+	}
+	return !l.exhausted
 }
 
 // target is where a reference leads from the scope.

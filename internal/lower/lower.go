@@ -28,6 +28,8 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 		nodes:   make(map[place]*model.Node),
 		main:    set.Roots[0].Loc.Doc,
 		asked:   dynamicNames(set),
+		scope:   &scope{},
+		seen:    make(map[*schema.Schema]bool),
 
 		references: make(map[*model.Node][]source.Loc),
 	}
@@ -35,10 +37,10 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
 	}
 	for i, root := range set.Roots {
-		l.scope = (*scope)(nil).enter(root.Resource, l.asked)
+		l.scope = l.enter(&scope{}, root.Resource)
 		l.definitions(root, l.model.Roots[i])
 	}
-	for len(l.queue) > 0 {
+	for len(l.queue) > 0 && !l.exhausted {
 		next := l.queue[0]
 		l.queue = l.queue[1:]
 		l.scope = next.scope
@@ -60,9 +62,13 @@ type lowerer struct {
 	nodes    map[place]*model.Node
 	asked    map[string]bool // the dynamic anchors that references ask for
 	scope    *scope          // of the node at work
+	seen     map[*schema.Schema]bool
+	scopes   int // how much work they have made, see mostScopes
 	queue    []lowering
 	main     *source.Document
 	problems source.Diagnostics
+
+	exhausted bool // there are too many scopes
 
 	references map[*model.Node][]source.Loc // where the Ref checks of a node stand, in order
 	targets    map[*model.Node]bool         // of references; nil until someone asks
@@ -78,8 +84,8 @@ type lowering struct {
 // node returns the node of a schema; its checks are made later. The word is
 // what the node is called below its parent.
 func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model.Node {
-	inside := l.scope.enter(s.Resource, l.asked)
-	at := place{s, inside.key()}
+	inside := l.enter(l.scope, s.Resource)
+	at := place{s, inside.key}
 	if n := l.nodes[at]; n != nil {
 		adopt(parent, n, word)
 		return n
@@ -88,7 +94,9 @@ func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model
 	n.Hints = hints(s, parent == nil)
 	l.nodes[at] = n
 	l.model.Nodes = append(l.model.Nodes, n)
-	l.queue = append(l.queue, lowering{s, inside, n})
+	if l.seenAgain(s) {
+		l.queue = append(l.queue, lowering{s, inside, n})
+	}
 	return n
 }
 

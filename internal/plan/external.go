@@ -53,10 +53,15 @@ func ParseExternal(text string) (External, error) {
 
 var (
 	importPath   = regexp.MustCompile(`^[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~+-]+)*$`)
+	dots         = regexp.MustCompile(`(^|/)\.{1,2}(/|$)`) // relative
 	majorVersion = regexp.MustCompile(`[/.]v[0-9]+$`)
 )
 
-func isImportPath(text string) bool { return importPath.MatchString(text) }
+// isImportPath tells a path that schemas may ask for. What cgo and package
+// unsafe can do is more than types.
+func isImportPath(text string) bool {
+	return importPath.MatchString(text) && text != "C" && text != "unsafe" && !dots.MatchString(text)
+}
 
 // packageName is the name of the package at a path, by convention.
 func packageName(importPath string) string {

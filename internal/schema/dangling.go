@@ -10,6 +10,10 @@ import (
 	"github.com/typewright/typewright/internal/spell"
 )
 
+// mostSuggestions is after how many problems no more is guessed what may be
+// meant.
+const mostSuggestions = 100
+
 // dangling reports a reference to what is not in a resource, with the names
 // that are there and that may be meant.
 func (l *loader) dangling(k *Keyword, r *Resource, fragment string) {
@@ -18,6 +22,9 @@ func (l *loader) dangling(k *Keyword, r *Resource, fragment string) {
 		where += "#" + string(r.Root.Loc.Pointer)
 	}
 	l.problem(k.Loc, "the reference %q leads nowhere: %s has no %s", k.Value.Text, where, fragment)
+	if len(l.problems) > mostSuggestions {
+		return // to look for each name among all takes long
+	}
 	var near []string
 	if strings.HasPrefix(fragment, "/") {
 		near = l.namesake(r, source.Pointer(fragment))

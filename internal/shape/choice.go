@@ -14,6 +14,7 @@ type branch struct {
 	recipe recipe
 	facts  *facts
 	tags   map[string][]string // see tagged
+	asked  map[string]bool     // see asks
 }
 
 // choose is the view where choices may be left. They are made one by one:
@@ -284,18 +285,28 @@ func own(branches []branch, i int) string {
 		names = append(names, declared[0])
 	}
 	for _, name := range names {
-		others := func(b branch) bool {
-			return b.node == branches[i].node || declarations(b.facts)[name] == nil && !requires(b.facts, name)
-		}
-		if all(branches, others) {
+		others := func(k int) bool { return branches[k].node != branches[i].node && branches[k].asks()[name] }
+		if !slices.ContainsFunc(indices(branches), others) {
 			return name
 		}
 	}
 	return ""
 }
 
-func requires(f *facts, name string) bool {
-	return slices.ContainsFunc(f.members, func(m *model.Members) bool { return slices.Contains(m.Required, name) })
+// asks returns the members that a branch declares or requires.
+func (b *branch) asks() map[string]bool {
+	if b.asked == nil {
+		b.asked = make(map[string]bool)
+		for name := range declarations(b.facts) {
+			b.asked[name] = true
+		}
+		for _, m := range b.facts.members {
+			for _, name := range m.Required {
+				b.asked[name] = true
+			}
+		}
+	}
+	return b.asked
 }
 
 func indices(branches []branch) []int {

@@ -15,8 +15,9 @@ func (s *shaper) object(n *model.Node, f *facts) model.View {
 	if !closed {
 		view.Rest = &model.Rest{Value: rest}
 	}
+	declarations, closedBy := declarationsOf(f)
 	for _, name := range declared(f) {
-		field, possible := s.field(n, f, name)
+		field, possible := s.field(n, declarations[name], name, closedBy)
 		if !possible || field.Conditional && rest != nil { // among the rest is a place for it
 			continue
 		}
@@ -47,40 +48,70 @@ func declared(f *facts) []string {
 	return names
 }
 
-// field makes the field of a declared member, unless there can be none.
-func (s *shaper) field(n *model.Node, f *facts, name string) (field model.Field, possible bool) {
-	field.Name = name
-	var always, sometimes []*model.Node
-	for _, m := range f.members {
-		node := property(m, name)
-		switch {
-		case node != nil && isNever(node):
-			return field, false
-		case node != nil:
-			always = append(always, node)
-		case isNever(m.Additional) && len(m.Patterns) == 0:
-			return field, false
+// A declaration is what the facts say about one member.
+type declaration struct {
+	always, sometimes []*model.Node
+	required          bool
+	closed            int // how many of the checks that allow no members but theirs declare it
+}
+
+// declarationsOf returns what the facts say about each member, and how many
+// checks allow no members but those that they declare.
+func declarationsOf(f *facts) (all map[string]*declaration, closed int) {
+	all = make(map[string]*declaration)
+	of := func(name string) *declaration {
+		if all[name] == nil {
+			all[name] = &declaration{}
 		}
-		field.Required = field.Required || slices.Contains(m.Required, name)
+		return all[name]
+	}
+	for _, m := range f.members {
+		closes := isNever(m.Additional) && len(m.Patterns) == 0
+		if closes {
+			closed++
+		}
+		for _, p := range m.Properties {
+			d := of(p.Name)
+			d.always = append(d.always, p.Node)
+			if closes {
+				d.closed++
+			}
+		}
+		for _, name := range m.Required {
+			of(name).required = true
+		}
 	}
 	for _, m := range f.sometimes {
-		if node := property(m, name); node != nil && !isNever(node) {
-			sometimes = append(sometimes, node)
+		for _, p := range m.Properties {
+			if !isNever(p.Node) {
+				d := of(p.Name)
+				d.sometimes = append(d.sometimes, p.Node)
+			}
 		}
 	}
-	field.Said = slices.Concat(always, sometimes)
-	if len(always) > 0 {
-		field.Node = s.together(always, n, name)
+	return all, closed
+}
+
+// field makes the field of a declared member, unless there can be none. So
+// many checks allow no members but those that they declare.
+func (s *shaper) field(n *model.Node, d *declaration, name string, closed int) (field model.Field, possible bool) {
+	if d == nil || d.closed < closed || slices.ContainsFunc(d.always, isNever) {
+		return field, false
+	}
+	field.Name, field.Required = name, d.required
+	field.Said = slices.Concat(d.always, d.sometimes)
+	if len(d.always) > 0 {
+		field.Node = s.together(d.always, n, name)
 		if field.Node != nil {
 			field.Only = s.onlyValue(field.Node)
 		}
 		return field, field.Node != nil
 	}
-	if len(sometimes) == 0 {
+	if len(d.sometimes) == 0 {
 		return field, false
 	}
 	field.Conditional, field.Required = true, false
-	field.Node = s.either(sometimes, n, name)
+	field.Node = s.either(d.sometimes, n, name)
 	return field, field.Node != nil
 }
 
@@ -88,15 +119,6 @@ func (s *shaper) field(n *model.Node, f *facts, name string) (field model.Field,
 func (s *shaper) onlyValue(n *model.Node) *source.Value {
 	if f := s.of(n); f.enumerated && len(f.values) == 1 {
 		return f.values[0].Value
-	}
-	return nil
-}
-
-func property(m *model.Members, name string) *model.Node {
-	for _, p := range m.Properties {
-		if p.Name == name {
-			return p.Node
-		}
 	}
 	return nil
 }

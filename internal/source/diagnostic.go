@@ -27,19 +27,30 @@ type Style struct {
 
 // Format is Error in a style, which may be nil.
 func (d *Diagnostic) Format(style *Style) string {
-	place, mark := d.Loc.String(), "^"
+	place, mark := short(d.Loc.String()), "^"
 	if style != nil {
 		place, mark = style.Place(place), style.Mark(mark)
 	}
 	var text strings.Builder
-	text.WriteString(place + ": " + d.Message)
+	text.WriteString(place + ": " + short(d.Message))
 	if line, column := d.excerpt(); line != "" {
 		text.WriteString("\n    " + line + "\n    " + strings.Repeat(" ", column) + mark)
 	}
 	for _, note := range d.Notes {
-		text.WriteString("\n\t" + note)
+		text.WriteString("\n\t" + short(note))
 	}
 	return text.String()
+}
+
+// most is how many bytes of a place, a message or a note are shown.
+const most = 1000
+
+// short leaves out the middle of a text that quotes something very long.
+func short(text string) string {
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most/2], "") + " … " + strings.ToValidUTF8(text[len(text)-most/2:], "")
 }
 
 // The width of an excerpt, in characters, to both sides of its place.

@@ -16,6 +16,7 @@ const (
 	MaxDepth    = 256     // levels of arrays and objects
 	MaxSize     = 1 << 28 // bytes
 	MaxExponent = 9999    // of a number, in either direction
+	MaxNumber   = 10000   // characters of a number
 )
 
 // ParseJSON reads a JSON text (RFC 8259, in UTF-8). A byte order mark is
@@ -115,8 +116,10 @@ func (p *parser) scalar(v *Value, kind jsontext.Kind) error {
 		v.Kind = Bool
 	}
 	v.Text = string(text)
-	if v.Kind == Number && !modest(v.Text) {
-		p.problems = append(p.problems, p.problem(v.Offset, "the exponent of %s is beyond the limit of %d", v.Text, MaxExponent))
+	if v.Kind == Number {
+		if reason := immodest(v.Text); reason != "" {
+			p.problems = append(p.problems, p.problem(v.Offset, "%s", reason))
+		}
 	}
 	return nil
 }
@@ -130,14 +133,18 @@ func unquote(text []byte) (string, error) {
 	return string(content), err
 }
 
-// modest tells whether the exponent of a number is within the limit.
-func modest(number string) bool {
-	i := strings.IndexAny(number, "eE")
-	if i < 0 {
-		return true
+// immodest says why a number is beyond the limits, "" if it is not.
+func immodest(number string) string {
+	if len(number) > MaxNumber {
+		return fmt.Sprintf("the number has %d characters, the limit is %d", len(number), MaxNumber)
 	}
-	exponent, err := strconv.Atoi(number[i+1:])
-	return err == nil && -MaxExponent <= exponent && exponent <= MaxExponent
+	if i := strings.IndexAny(number, "eE"); i >= 0 {
+		exponent, err := strconv.Atoi(number[i+1:])
+		if err != nil || exponent < -MaxExponent || exponent > MaxExponent {
+			return fmt.Sprintf("the exponent of %s is beyond the limit of %d", number, MaxExponent)
+		}
+	}
+	return ""
 }
 
 // nested reads an array or an object, of which one reads a part.

@@ -55,8 +55,10 @@ func (c *converter) scalar(v *Value, n *yamlv4.Node, at Pointer) {
 	if want, known := map[string]Kind{"!!int": Number, "!!float": Number, "!!bool": Bool, "!!null": Null}[tag]; known && want != v.Kind {
 		c.problem(n, at, "want %s after %s, found %q", want, tag, n.Value)
 	}
-	if v.Kind == Number && !modest(v.Text) {
-		c.problem(n, at, "the exponent of %s is beyond the limit of %d", v.Text, MaxExponent)
+	if v.Kind == Number {
+		if reason := immodest(v.Text); reason != "" {
+			c.problem(n, at, "%s", reason)
+		}
 	}
 }
 
