@@ -2721,13 +2721,12 @@ func (c *checker) extra(b []byte, i, v int, loc string) int {
 	if c.fails(v, loc, "") {
 		return -1
 	}
-	c.issues[len(c.issues)-1].Message = "unknown member " + describe(b, i)
+	c.issues[len(c.issues)-1].Message = "unknown member " + literalText(b, i, 1000)
 	return c.skip(b, v)
 }
 
 // describe says what stands at offset i of a valid document.
 func describe(b []byte, i int) string {
-	const most = 40
 	switch at(b, i) {
 	case '{':
 		return "an object"
@@ -2736,6 +2735,12 @@ func describe(b []byte, i int) string {
 	case 0:
 		return "nothing"
 	}
+	return literalText(b, i, 40)
+}
+
+// literalText is the value at offset i as it stands, or so many bytes of it at
+// most.
+func literalText(b []byte, i, most int) string {
 	text := b[i:valueEnd(b, i)]
 	if len(text) > most {
 		cut := most

@@ -4257,7 +4257,6 @@ func (c *checker) lacks(i int, loc, name string) bool {
 
 // describe says what stands at offset i of a valid document.
 func describe(b []byte, i int) string {
-	const most = 40
 	switch at(b, i) {
 	case '{':
 		return "an object"
@@ -4266,6 +4265,12 @@ func describe(b []byte, i int) string {
 	case 0:
 		return "nothing"
 	}
+	return literalText(b, i, 40)
+}
+
+// literalText is the value at offset i as it stands, or so many bytes of it at
+// most.
+func literalText(b []byte, i, most int) string {
 	text := b[i:valueEnd(b, i)]
 	if len(text) > most {
 		cut := most
