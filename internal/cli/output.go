@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -61,10 +62,16 @@ func compare(dir, pkg string, files []gen.File) (*output, error) {
 func (c *change) readOld() error {
 	info, err := os.Stat(c.path)
 	if err != nil {
-		if isAbsent(err) {
-			return nil
+		if !isAbsent(err) {
+			return err
 		}
-		return err
+		if _, err := os.Lstat(c.path); err == nil {
+			return errors.New("is a link that leads nowhere")
+		}
+		return nil
+	}
+	if !info.Mode().IsRegular() && !info.IsDir() {
+		return errIrregular
 	}
 	c.mode = info.Mode().Perm()
 	c.old, err = os.ReadFile(c.path)

@@ -84,6 +84,9 @@ func goFiles(dir string) ([]goFile, error) {
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			continue
 		}
+		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+			continue // who reads a pipe may wait for ever
+		}
 		if built, err := build.Default.MatchFile(dir, name); err != nil || !built {
 			continue // not Go, or not for this build: no say in the package's name
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/typewright/typewright/internal/schema"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // reader reads the files that the command line names, wherever they are, and
@@ -29,10 +30,14 @@ func reader(schemas []string, r resources, stdin io.Reader) func(name string) ([
 	}
 	return func(name string) ([]byte, error) {
 		if name == "-" {
-			return io.ReadAll(stdin)
+			return io.ReadAll(io.LimitReader(stdin, source.MaxSize+1))
 		}
 		if named[filepath.Clean(name)] {
-			return os.ReadFile(name)
+			f, err := os.Open(name)
+			if err != nil {
+				return nil, err
+			}
+			return readAll(f)
 		}
 		var err error = &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		for _, dir := range directories {
@@ -49,11 +54,34 @@ func reader(schemas []string, r resources, stdin io.Reader) func(name string) ([
 	}
 }
 
+// errIrregular says that something is a pipe, a device or the like. To read
+// one may never end.
+var errIrregular = errors.New("is no regular file")
+
+// readBelow reads a file that a schema refers to.
 func readBelow(dir, name string) (text []byte, err error) {
-	f, err := os.OpenInRoot(dir, name)
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errIrregular}
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(f)
+}
+
+// readAll reads a file and closes it. It ends behind what a document may have,
+// since some files, such as /dev/zero, have no end.
+func readAll(f *os.File) (text []byte, err error) {
 	defer func() { err = errors.Join(err, f.Close()) }()
-	return io.ReadAll(f)
+	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 }

@@ -1,26 +1,35 @@
 package cli
 
 import (
+	"bytes"
 	"crypto/rand"
+	"errors"
+	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"regexp"
+	"syscall"
+	"time"
 )
 
 // writeAll writes all files or none: each is written in full to a temporary
 // file beside it, and only when all are on disk do they take their names. A
-// reader never sees half a file.
-func writeAll(changes []change) (err error) {
+// reader never sees half a file. Whoever kills the process between two of the
+// names finds some files new and some old, all of them whole.
+func writeAll(changes []change) error {
+	interrupt := make(chan os.Signal, 1)
+	signal.Notify(interrupt, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(interrupt)
+
 	temps := make([]string, 0, len(changes))
 	defer func() {
-		if err == nil {
-			return
-		}
 		for _, temp := range temps {
 			_ = os.Remove(temp) // gone already if it has its name
 		}
 	}()
 	for i := range changes {
-		temp, err := changes[i].stage()
+		temp, err := changes[i].stage(changes[i].text)
 		if temp != "" {
 			temps = append(temps, temp)
 		}
@@ -28,17 +37,26 @@ func writeAll(changes []change) (err error) {
 			return fileError(changes[i].path, err)
 		}
 	}
+	select {
+	case s := <-interrupt:
+		return fmt.Errorf("%v: nothing is written", s)
+	default:
+	}
 	for i, temp := range temps {
-		if err := os.Rename(temp, changes[i].path); err != nil {
-			return fileError(changes[i].path, err)
+		err := changes[i].unchanged()
+		if err == nil {
+			err = os.Rename(temp, changes[i].path)
+		}
+		if err != nil {
+			return errors.Join(fileError(changes[i].path, err), putBack(changes[:i]))
 		}
 	}
 	return nil
 }
 
-// stage writes the new text to a temporary file in the directory of the file
-// and returns its name, which is "" if there is none.
-func (c *change) stage() (temp string, err error) {
+// stage writes a text to a temporary file in the directory of the file and
+// returns its name, which is "" if there is none.
+func (c *change) stage(text []byte) (temp string, err error) {
 	// Renaming would put a file in the place of a link.
 	if path, err := filepath.EvalSymlinks(c.path); err == nil {
 		c.path = path
@@ -53,14 +71,74 @@ func (c *change) stage() (temp string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err = f.Write(c.text); err == nil {
+	if _, err = f.Write(text); err == nil {
 		err = f.Sync()
 	}
 	if err == nil && c.mode != 0 {
 		err = f.Chmod(c.mode)
 	}
+	if info, wrong := f.Stat(); wrong == nil {
+		removeLitter(dir, base, info.ModTime())
+	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
 	return temp, err
+}
+
+// litterAge is how old a temporary file is that no run can be at work on.
+const litterAge = 10 * time.Minute
+
+// removeLitter removes the temporary files of a file that runs have left
+// behind which were killed.
+func removeLitter(dir, base string, now time.Time) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return // who cannot read it will be told so on writing
+	}
+	temp := regexp.MustCompile(`^\.` + regexp.QuoteMeta(base) + `\.[A-Z2-7]{8}$`)
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err == nil && temp.MatchString(entry.Name()) && info.Mode().IsRegular() && now.Sub(info.ModTime()) > litterAge {
+			_ = os.Remove(filepath.Join(dir, entry.Name()))
+		}
+	}
+}
+
+// unchanged wants a file to be what it was when it was compared, or what it
+// is to become: another run may have been as quick.
+func (c *change) unchanged() error {
+	now := change{path: c.path}
+	if err := now.readOld(); err != nil {
+		return err
+	}
+	same := bytes.Equal(now.old, c.old) && (now.old == nil) == (c.old == nil)
+	if !same && !bytes.Equal(now.old, c.text) {
+		return errors.New("has changed meanwhile, so it stays as it is")
+	}
+	return nil
+}
+
+// putBack gives files the text that they had. The error says which have the
+// new one still.
+func putBack(changes []change) error {
+	var errs []error
+	for i := range changes {
+		c := &changes[i]
+		if c.old == nil {
+			if err := os.Remove(c.path); err != nil {
+				errs = append(errs, fmt.Errorf("%w, and it is new", fileError(c.path, err)))
+			}
+			continue
+		}
+		temp, err := c.stage(c.old)
+		if err == nil {
+			err = os.Rename(temp, c.path)
+		}
+		if err != nil {
+			_ = os.Remove(temp)
+			errs = append(errs, fmt.Errorf("%w, and it is new", fileError(c.path, err)))
+		}
+	}
+	return errors.Join(errs...)
 }

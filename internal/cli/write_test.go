@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/typewright/typewright/internal/gen"
@@ -131,5 +132,60 @@ func TestCompare(t *testing.T) {
 				t.Errorf("changes %q, leftovers %q, want %q, %q", changes, leftovers, test.changes, test.leftovers)
 			}
 		})
+	}
+}
+
+// TestPutBack has the second of three files change its mind: the first gets
+// its old text back, or goes.
+func TestPutBack(t *testing.T) {
+	for _, old := range []string{"", "old"} {
+		dir := t.TempDir()
+		before := map[string]string{"b.go": "by somebody else"}
+		a := change{path: filepath.Join(dir, "a.go"), text: []byte("new")}
+		if old != "" {
+			before["a.go"], a.old = old, []byte(old)
+		}
+		writeTree(t, dir, before)
+		err := writeAll([]change{a, {path: filepath.Join(dir, "b.go"), text: []byte("new")}, {path: filepath.Join(dir, "c.go"), text: []byte("new")}})
+		if err == nil || !strings.Contains(err.Error(), "b.go: has changed meanwhile") {
+			t.Errorf("the error is %v", err)
+		}
+		if got := readTree(t, dir); !maps.Equal(got, before) {
+			t.Errorf("got %q, want %q", got, before)
+		}
+	}
+}
+
+// TestSameText lets another run have written the same.
+func TestSameText(t *testing.T) {
+	dir := t.TempDir()
+	writeTree(t, dir, map[string]string{"a.go": "new"})
+	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), old: []byte("old"), text: []byte("new")}}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestLitter wants old temporary files of the same file to go, and nothing
+// else.
+func TestLitter(t *testing.T) {
+	dir := t.TempDir()
+	files := []string{".a.go.ABCDEFGH", ".a.go.ABCDEFG2", ".b.go.ABCDEFGH", ".a.go.abcdefgh", ".a.go.swp", "a.go.ABCDEFGH", ".xa.go.ABCDEFGH"}
+	want := map[string]string{"a.go": "new"}
+	for n, name := range files {
+		writeTree(t, dir, map[string]string{name: "x"})
+		if n != 1 { // somebody may be at work on that one
+			if err := os.Chtimes(filepath.Join(dir, name), longAgo, longAgo); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n > 0 {
+			want[name] = "x"
+		}
+	}
+	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), text: []byte("new")}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := readTree(t, dir); !maps.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
