@@ -34,18 +34,26 @@ type shape struct {
 	name     string // of the schema's file
 	validate func([]byte) error
 	decode   func([]byte) error
+	again    func([]byte) ([]byte, error) // decodes and encodes
 	check    checkFunc
 	run      driver.Case
 	seeds    []string
 }
 
-func newShape[T any, P driver.Document[T]](name string, validate func([]byte) error, check checkFunc, seeds ...string) shape {
+func newShape[T any, P driver.Document[T]](name string, validate func([]byte) error, check checkFunc, seeds ...string) *shape {
 	decode := func(b []byte) error { return P(new(T)).UnmarshalJSON(b) }
-	return shape{name, validate, decode, check, subject[T, P](validate, check), seeds}
+	again := func(b []byte) ([]byte, error) {
+		v := P(new(T))
+		if err := v.UnmarshalJSON(b); err != nil {
+			return nil, err
+		}
+		return v.MarshalJSON()
+	}
+	return &shape{name, validate, decode, again, check, subject[T, P](validate, check), seeds}
 }
 
 // shapes are all types, with documents to start from.
-var shapes = map[string]shape{
+var shapes = map[string]*shape{
 	"Content": newShape[Content]("content", ValidateContent, checkContent,
 		`["aGk=","a=20b","ME======","[3,4]","{\"more\":\"{\\\"more\\\":\\\"[]\\\"}\"}"]`, `["",""]`, `["aGk"]`, `["","","","[1,1]"]`),
 	"Leaves": newShape[Leaves]("dynamic", ValidateLeaves, checkLeavesTree,
