@@ -71,7 +71,7 @@ func (c *copies) replace(before *copies, documents map[string][]byte, say *voice
 		if err != nil && !isAbsent(err) {
 			return fileError(changed.path, err)
 		}
-		if err != nil || !bytes.Equal(old, changed.text) {
+		if changed.old = old; err != nil || !bytes.Equal(old, changed.text) {
 			changes = append(changes, changed)
 		}
 	}
