@@ -18,7 +18,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "write what is generated to testdata, if it builds and behaves")
+var (
+	update = flag.Bool("update", false, "write what is generated to testdata, if it builds and behaves")
+	keep   = flag.String("keep", "", "a directory to put the packages into, which stay there")
+)
 
 // supportLine is where the support code starts in a generated file.
 const supportLine = "// What follows is the support code that the above needs.\n"
@@ -244,7 +247,10 @@ func (g *golden) pkg() string {
 
 // behave puts all packages into one module, vets it and runs the instances.
 func behave(t *testing.T, goldens []*golden) {
-	dir := t.TempDir()
+	dir := *keep
+	if dir == "" {
+		dir = t.TempDir()
+	}
 	write := func(name string, text []byte) {
 		path := filepath.Join(dir, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, text, 0o666)); err != nil {

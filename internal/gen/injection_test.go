@@ -64,7 +64,7 @@ var slots = []slot{
 	{name: "x-go-type-import", schema: `{"properties": {"a": {"x-go-type": "a.B", "x-go-type-import": {"path": "@", "name": "@"}}}}`},
 	{name: "goJSONSchema", schema: `{"properties": {"a": {"goJSONSchema": {"identifier": "@", "type": "@", "imports": ["@"]}}}}`},
 	{name: "discriminator", schema: `{"openapi": "3.1.0", "info": {"title": "@", "version": "@"}, "components": {"schemas": {"A": {"oneOf": [{"$ref": "#/components/schemas/B"}], "discriminator": {"propertyName": "@", "mapping": {"@": "B"}}}, "B": {"type": "object", "properties": {"@": {"type": "string"}}}}}}`},
-	{name: "file", schema: `{"type": "object"}`, options: func(o *Options, text string) { o.File = "" }},
+	{name: "file", schema: `{"type": "object"}`, options: func(o *Options, _ string) { o.File = "" }},
 	{name: "format type", schema: `{"properties": {"a": {"type": "string", "format": "f"}}}`, options: func(o *Options, text string) { _ = o.FormatTypes.Set("f=" + text) }},
 	{name: "override", schema: `{"properties": {"a": {"type": "object"}}}`, options: func(o *Options, text string) {
 		doc, _ := source.ParseJSON("typewright.yaml", "", []byte("{}"))
@@ -133,7 +133,7 @@ func fill(t *testing.T, s slot, text string) ([]byte, *plan.Package) {
 	}
 	files, err := Generate([]string{name}, o)
 	if err != nil {
-		if problems := (source.Diagnostics)(nil); !errors.As(err, &problems) && s.name != "lock" {
+		if problems := source.Diagnostics(nil); !errors.As(err, &problems) && s.name != "lock" {
 			t.Errorf("an error without a place: %v", err)
 		}
 		return nil, nil
