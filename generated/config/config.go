@@ -147,6 +147,13 @@ type Options struct {
 	//
 	// Default: "own"
 	Strings *OptionsStrings `json:"strings,omitzero"`
+	// What to write beside the types, their JSON and its checks. See
+	// docs/generate.md.
+	//
+	// Default: `[]`
+	//
+	// Example: `["tests"]`
+	With []Extra `json:"with,omitzero"`
 	// A file that keeps the names of types and constants.
 	// typewright.lock beside the output needs no mention.
 	//
@@ -339,6 +346,44 @@ func (v OptionsStrings) MarshalText() ([]byte, error) {
 // UnmarshalText makes v the value of a text. If there is none, v stays as it
 // was.
 func (v *OptionsStrings) UnmarshalText(text []byte) error {
+	return setText(v, string(text))
+}
+
+// Extra is the type of #/$defs/options/properties/with/items.
+type Extra string
+
+// The values of Extra.
+const (
+	ExtraTests Extra = "tests"
+)
+
+// Values returns all values of Extra, in the order of the schema.
+func (Extra) Values() []Extra {
+	return []Extra{ExtraTests}
+}
+
+// Valid tells whether v is one of them.
+func (v Extra) Valid() bool {
+	switch v {
+	case ExtraTests:
+		return true
+	}
+	return false
+}
+
+// String returns v as text.
+func (v Extra) String() string {
+	return string(v)
+}
+
+// MarshalText returns v as text.
+func (v Extra) MarshalText() ([]byte, error) {
+	return []byte(v), nil
+}
+
+// UnmarshalText makes v the value of a text. If there is none, v stays as it
+// was.
+func (v *Extra) UnmarshalText(text []byte) error {
 	return setText(v, string(text))
 }
 
@@ -547,6 +592,18 @@ func (v *Options) StringsOrDefault() OptionsStrings {
 	return OptionsStringsOwn
 }
 
+// WithOrDefault returns With or, where it is absent, its default:
+//
+//	[]
+func (v *Options) WithOrDefault() []Extra {
+	if v.With != nil {
+		return v.With
+	}
+	return defaultFrom[[]Extra]("[]", func(c *checker, b []byte, i int, v *[]Extra) int {
+		return decodeSlice(c, b, i, v, decodeExtra)
+	})
+}
+
 // SetDefaults gives each member of v that is absent its default, if it has
 // one, and so on in the members of v.
 func (v *Options) SetDefaults() {
@@ -570,6 +627,9 @@ func (v *Options) SetDefaults() {
 	}
 	if v.Strings == nil {
 		v.Strings = pointerTo(v.StringsOrDefault())
+	}
+	if v.With == nil {
+		v.With = v.WithOrDefault()
 	}
 }
 
@@ -718,6 +778,35 @@ func (v *OptionsStrings) Validate() error {
 	return recheck(v, appendOptionsStrings, checkOptionsStrings)
 }
 
+// ValidateExtra tells whether a document is valid, without decoding it. The
+// error is a *ValidationError.
+func ValidateExtra(data []byte) error {
+	return validate(data, checkExtra)
+}
+
+// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
+// and the error is a *ValidationError.
+func (v *Extra) UnmarshalJSON(data []byte) error {
+	return unmarshal(data, v, checkExtra, decodeExtra)
+}
+
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
+func (v Extra) MarshalJSON() ([]byte, error) {
+	return marshal(nil, &v, appendExtra)
+}
+
+// AppendJSON appends the encoding of v to b.
+func (v *Extra) AppendJSON(b []byte) ([]byte, error) {
+	return marshal(b, v, appendExtra)
+}
+
+// Validate tells whether v encodes to a valid document. The error is a
+// *ValidationError.
+func (v *Extra) Validate() error {
+	return recheck(v, appendExtra, checkExtra)
+}
+
 func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
@@ -848,6 +937,8 @@ func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 			i = decodePointer(c, b, value, &v.FreeForm, decodeOptionsFreeForm)
 		case "strings":
 			i = decodePointer(c, b, value, &v.Strings, decodeOptionsStrings)
+		case "with":
+			i = decodeSlice(c, b, value, &v.With, decodeExtra)
 		case "lock":
 			i = decodeStringPointer(c, b, value, &v.Lock)
 		default:
@@ -898,6 +989,10 @@ func appendOptions(e *encoder, b []byte, v *Options) []byte {
 	if v.Strings != nil {
 		b = append(b, `"strings":`...)
 		b = append(appendPointer(e, b, &v.Strings, appendOptionsStrings), ',')
+	}
+	if v.With != nil {
+		b = append(b, `"with":`...)
+		b = append(appendSlice(e, b, &v.With, appendExtra), ',')
 	}
 	if v.Lock != nil {
 		b = append(b, `"lock":`...)
@@ -963,6 +1058,18 @@ func decodeOptionsStrings(c *checker, b []byte, i int, v *OptionsStrings) int {
 }
 
 func appendOptionsStrings(e *encoder, b []byte, v *OptionsStrings) []byte {
+	return appendText(e, b, v)
+}
+
+func decodeExtra(c *checker, b []byte, i int, v *Extra) int {
+	return decodeText(c, b, i, v)
+}
+
+func appendExtra(e *encoder, b []byte, v *Extra) []byte {
+	if *v == "" {
+		constant := ExtraTests
+		v = &constant
+	}
 	return appendText(e, b, v)
 }
 
@@ -1110,8 +1217,11 @@ func checkOptions(c *checker, b []byte, i int) int {
 		case "strings":
 			bit = 1 << 9
 			i = checkOptionsStrings(c, b, value)
-		case "lock":
+		case "with":
 			bit = 1 << 10
+			i = checkOptionsWith(c, b, value)
+		case "lock":
+			bit = 1 << 11
 			i = checkOptionsLock(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1216,6 +1326,21 @@ func checkOptionsStrings(c *checker, b []byte, i int) int {
 	case "own", "shared":
 	default:
 		if c.fails(i, "#/$defs/options/properties/strings/enum", `one of "own", "shared"`) {
+			return -1
+		}
+	}
+	return end
+}
+
+func checkExtra(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/options/properties/with/items/enum", `"tests"`)
+	}
+	switch string(text) {
+	case "tests":
+	default:
+		if c.fails(i, "#/$defs/options/properties/with/items/enum", `"tests"`) {
 			return -1
 		}
 	}
@@ -1439,6 +1564,25 @@ func checkOptionsFormats(c *checker, b []byte, i int) int {
 	}
 	c.keys = c.keys[:base]
 	_ = object
+	return c.leave(i)
+}
+
+func checkOptionsWith(c *checker, b []byte, i int) int {
+	if at(b, i) != '[' {
+		return c.mismatch(b, i, "#/$defs/options/properties/with/type", "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		i = c.constant(b, i, "#/$defs/options/properties/with/items/enum", `"tests"`)
+		if i < 0 {
+			return -1
+		}
+		count++
+	}
+	if i == -1 {
+		return -1
+	}
+	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1768,6 +1912,22 @@ func equalsOne(b []byte, i int, values [][]byte) bool {
 	return false
 }
 
+// constant checks the value at offset i for the one string that the keyword
+// at loc wants. It is given as JSON without escapes.
+func (c *checker) constant(b []byte, i int, loc, want string) int {
+	if end := i + len(want); end <= len(b) && string(b[i:end]) == want {
+		return end
+	}
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, loc, want)
+	}
+	if string(text) != want[1:len(want)-1] && c.fails(i, loc, want) {
+		return -1
+	}
+	return end
+}
+
 // A decodeFunc stores the value at offset i, which is known to be valid, and
 // returns the offset after it. It reports nothing but a value that the Go
 // type cannot hold, through unfit.
@@ -1908,6 +2068,14 @@ func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode
 	}
 	*v = members
 	return ^i
+}
+
+// defaultFrom decodes a default, which is known to be valid.
+func defaultFrom[T any](text string, decode decodeFunc[T]) (v T) {
+	c := newChecker()
+	defer c.release()
+	decode(c, []byte(text), 0, &v)
+	return v
 }
 
 // pointerTo returns a pointer to a value.

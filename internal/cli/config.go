@@ -148,6 +148,11 @@ func (r *jobReader) job(i int) *job {
 			SharedStrings: o.StringsOrDefault() == "shared",
 		},
 	}
+	for _, extra := range o.With {
+		if err := j.options.With.Set(string(extra)); err != nil {
+			r.problem(at.Append("options", "with"), "%v", err) // the schema has other names than the code
+		}
+	}
 	if c.Package != nil {
 		j.pkg = *c.Package
 	}

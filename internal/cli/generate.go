@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -77,6 +78,7 @@ type generation struct {
 	numbers, freeForm, strings choice
 
 	formatTypes   gen.FormatTypes
+	with          gen.Extras
 	sizedIntegers bool
 	asserted      asserted
 	mode          mode
@@ -131,12 +133,14 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
 	f.Var(&g.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
 	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
+	f.Var(&g.with, "with", "what to write besides: "+strings.Join(gen.ExtraNames(), ", ")+"; repeatable")
 	f.Var(&g.config, "config", "configuration, for a call without schemas; "+configName+" here or above needs no flag")
 	f.BoolVar(&g.mode.check, "check", false, "write nothing, print what is stale as a diff and exit with 1")
 	f.BoolVar(&g.mode.diff, "diff", false, "write nothing, print what would change as a diff")
 	f.BoolVar(&g.mode.dryRun, "dry-run", false, "write nothing, print which files would change")
 	f.BoolVar(&g.watch, "watch", false, "generate again whenever a schema or the configuration changes, until interrupted")
 
+	complete(cmd, "with", gen.ExtraNames()...)
 	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
 		complete(cmd, name, c.first, c.second)
 	}
@@ -180,6 +184,9 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 	if g.lock.text != "" && filepath.Ext(g.lock.text) == ".go" {
 		return fmt.Errorf("--lock %s: a lock is no Go file", g.lock.text)
 	}
+	if files := g.with.Files(); len(files) > 0 && g.output.text == "-" {
+		return fmt.Errorf("--with %s: a file of its own, and standard output is one file; choose another --output", files[0])
+	}
 	if g.mode != (mode{}) && g.output.text == "-" {
 		return errors.New("--output -: standard output is never stale, so there is nothing to compare")
 	}
@@ -202,6 +209,7 @@ func (g *generation) job(schemas []string) *job {
 			Exact:         g.numbers.isSecond,
 			RawFreeForm:   g.freeForm.isSecond,
 			SharedStrings: g.strings.isSecond,
+			With:          g.with,
 		},
 	}
 }

@@ -51,11 +51,13 @@ func compare(dir, pkg string, files []gen.File) (*output, error) {
 		return nil, err
 	}
 	for _, f := range present {
-		if f.ours && f.pkg == pkg && !made[f.name] {
+		if f.ours && f.pkg == pkg && !made[f.name] && !f.beside {
 			out.leftovers = append(out.leftovers, filepath.Join(dir, f.name))
 		}
 	}
-	return out, nil
+	besides, err := out.besides(pkg, made)
+	out.leftovers = append(out.leftovers, besides...)
+	return out, err
 }
 
 // readOld reads the file as it is now.

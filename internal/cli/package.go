@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"github.com/typewright/typewright/internal/gen"
 )
 
 // fallbackPackage is the name of a package when nothing gives a better one.
@@ -66,6 +68,8 @@ type goFile struct {
 	name string
 	pkg  string
 	ours bool // typewright wrote it
+
+	beside bool // it belongs beside another
 }
 
 // goFiles returns the Go files of a directory that take part in a build,
@@ -98,7 +102,7 @@ func goFiles(dir string) ([]goFile, error) {
 		if err != nil {
 			continue
 		}
-		files = append(files, goFile{name, parsed.Name.Name, isOurs(text)})
+		files = append(files, goFile{name, parsed.Name.Name, isOurs(text), gen.Beside(text) != ""})
 	}
 	return files, nil
 }

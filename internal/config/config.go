@@ -156,7 +156,16 @@ func (f *File) Merged(job Job) Options {
 		FreeForm:      cmp.Or(own.FreeForm, all.FreeForm),
 		Strings:       cmp.Or(own.Strings, all.Strings),
 		Lock:          cmp.Or(own.Lock, all.Lock),
+		With:          first(own.With, all.With),
 	}
+}
+
+// first is the first list that is there, if only as an empty one.
+func first[T any](own, all []T) []T {
+	if own != nil {
+		return own
+	}
+	return all
 }
 
 func merged(own, all map[string]string) map[string]string {

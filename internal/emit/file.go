@@ -1,20 +1,13 @@
 package emit
 
 import (
-	"bytes"
-	"cmp"
-	"fmt"
-	"path"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/typewright/typewright/internal/ecma"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
-	"github.com/typewright/typewright/internal/support"
 )
 
 // A fileWriter collects what one file declares.
@@ -28,6 +21,9 @@ type fileWriter struct {
 	pending  []func()
 	patterns map[string]string // the name of each pattern's variable
 	order    []string
+
+	imports    []plan.Import // besides those of the code
+	constraint string        // of the build; empty or a line and an empty one
 }
 
 // check is the function that checks what a node accepts, which is mentioned
@@ -119,13 +115,17 @@ func (w *fileWriter) hand() {
 	w.jen = jen.NewFile(w.pkg.Name)
 }
 
-// Package writes a package as one Go file, the support code that it needs
-// included.
-func Package(p *plan.Package, header string) ([]byte, error) {
-	w := &fileWriter{
+func newFileWriter(p *plan.Package) *fileWriter {
+	return &fileWriter{
 		jen: jen.NewFile(p.Name), parts: newParts(), pkg: p,
 		needed: make(map[*plan.Func]bool), patterns: make(map[string]string),
 	}
+}
+
+// types writes the types, their methods and functions.
+func (w *fileWriter) types() {
+	p := w.pkg
+	w.imports = p.Imports
 	for _, d := range p.Types {
 		typeDecl(w.jen, d)
 		w.cut()
@@ -154,86 +154,4 @@ func Package(p *plan.Package, header string) ([]byte, error) {
 		)
 		w.jen.Line()
 	}
-	w.hand()
-	parts, err := w.parts.finished()
-	if err != nil {
-		return nil, err
-	}
-	return join(parts, p, header), nil
-}
-
-// writeImports writes the imports of the code and, where they are not of the
-// standard library, below them those that schemas ask for.
-func writeImports(out *bytes.Buffer, own []string, others []plan.Import) {
-	var standard, foreign []string
-	for _, path := range own {
-		standard = append(standard, strconv.Quote(path))
-	}
-	for _, other := range others {
-		line := strconv.Quote(other.Path)
-		if path.Base(other.Path) != other.Name {
-			line = other.Name + " " + line
-		}
-		if first, _, _ := strings.Cut(other.Path, "/"); strings.Contains(first, ".") {
-			foreign = append(foreign, line)
-		} else {
-			standard = append(standard, line)
-		}
-	}
-	slices.SortFunc(standard, byPath)
-	slices.SortFunc(foreign, byPath)
-	standard = slices.Compact(standard)
-	if len(standard)+len(foreign) == 0 {
-		return
-	}
-	out.WriteString("import (\n")
-	for _, line := range standard {
-		out.WriteString("\t" + line + "\n")
-	}
-	if len(standard) > 0 && len(foreign) > 0 {
-		out.WriteString("\n")
-	}
-	for _, line := range foreign {
-		out.WriteString("\t" + line + "\n")
-	}
-	out.WriteString(")\n")
-}
-
-// byPath orders imports as gofmt does.
-func byPath(a, b string) int {
-	return cmp.Compare(a[strings.IndexByte(a, '"'):], b[strings.IndexByte(b, '"'):])
-}
-
-// headSize is more than enough for what stands before the first declaration.
-const headSize = 4096
-
-// join puts the header before, and the support code that the parts mention
-// behind them, under one list of imports.
-func join(parts []*part, p *plan.Package, header string) []byte {
-	mentioned := support.NewMentions()
-	var imports []string
-	size := 0
-	for _, part := range parts {
-		mentioned.Add(part.mentions)
-		imports = append(imports, part.imports...)
-		size += len(part.text) + 2
-	}
-	selection := support.Select(mentioned)
-	for _, decl := range selection.Decls {
-		size += len(decl.Text) + 2
-	}
-	var out bytes.Buffer
-	out.Grow(size + headSize)
-	fmt.Fprintf(&out, "// %s\n\npackage %s\n\n", header, p.Name)
-	writeImports(&out, append(imports, selection.Imports...), p.Imports)
-	for _, part := range parts {
-		if len(part.text) > 0 {
-			fmt.Fprintf(&out, "\n%s\n", part.text)
-		}
-	}
-	out.WriteString("\n// What follows is the support code that the above needs.\n")
-	for _, decl := range selection.Decls {
-		fmt.Fprintf(&out, "\n%s\n", decl.Text)
-	}
-	return out.Bytes()
 }

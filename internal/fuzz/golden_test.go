@@ -122,6 +122,7 @@ func flags(t *testing.T, comment string) gen.Options {
 	set.BoolVar(&o.AssertContent, "assert-content", false, "")
 	set.BoolVar(&o.SizedIntegers, "sized-integers", false, "")
 	set.Var(&o.FormatTypes, "format-type", "")
+	set.Var(&o.With, "with", "")
 	choice := func(name, second string, chosen *bool) {
 		set.Func(name, "", func(text string) error { *chosen = text == second; return nil })
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -35,6 +36,7 @@ type golden struct {
 	archive    *txtar.Archive
 	root       string // name of the root type
 	text       []byte // what is generated
+	besides    []File // further files of that
 	issues     []byte // the errors of the documents in issues.txt
 }
 
@@ -45,6 +47,7 @@ type golden struct {
 //	valid/NAME.json       instances
 //	invalid/NAME.json
 //	want.go               the generated file without the support code
+//	want_test.go          the same of another file that is generated beside it
 //	NAME.go               more of the package, such as its tests
 //	issues.txt            documents, after >>>, each with its error
 //
@@ -70,13 +73,21 @@ func TestGolden(t *testing.T) {
 	}
 	for _, g := range goldens {
 		t.Run(g.name+"/want", func(t *testing.T) {
-			own, _, _ := bytes.Cut(g.text, []byte(supportLine))
-			compare(t, g.path, g.archive, "want.go", append(bytes.TrimSpace(own), '\n'))
+			compare(t, g.path, g.archive, "want.go", ownCode(g.text))
+			for _, f := range g.besides {
+				compare(t, g.path, g.archive, "want"+strings.TrimPrefix(f.Name, "schema"), ownCode(f.Text))
+			}
 			if g.issues != nil {
 				compare(t, g.path, g.archive, "issues.txt", g.issues)
 			}
 		})
 	}
+}
+
+// ownCode is a generated file without the support code.
+func ownCode(text []byte) []byte {
+	own, _, _ := bytes.Cut(text, []byte(supportLine))
+	return append(bytes.TrimSpace(own), '\n')
 }
 
 // archives returns the paths of the archives in a directory of testdata.
@@ -101,13 +112,16 @@ func generateGolden(t *testing.T, path string) *golden {
 		t.Fatal(err)
 	}
 	g := &golden{path: path, name: name(path), archive: archive}
-	g.text = generateArchive(t, archive, g.pkg())
-	if again := generateArchive(t, archive, g.pkg()); !bytes.Equal(g.text, again) {
+	files, again := generateArchive(t, archive, g.pkg()), generateArchive(t, archive, g.pkg())
+	if !reflect.DeepEqual(files, again) {
 		t.Fatal("generating twice gives different files")
 	}
-	if formatted, err := format.Source(g.text); err != nil || !bytes.Equal(g.text, formatted) {
-		t.Errorf("the file is not formatted as gofmt does: %v", err)
+	for _, f := range files {
+		if formatted, err := format.Source(f.Text); err != nil || !bytes.Equal(f.Text, formatted) {
+			t.Errorf("%s is not formatted as gofmt does: %v", f.Name, err)
+		}
 	}
+	g.text, g.besides = files[0].Text, files[1:]
 	if !bytes.Contains(g.text, []byte(supportLine)) {
 		t.Error("the file does not say where the support code starts")
 	}
@@ -122,16 +136,16 @@ func generateGolden(t *testing.T, path string) *golden {
 	return g
 }
 
-func generateArchive(t *testing.T, archive *txtar.Archive, pkg string) []byte {
+func generateArchive(t *testing.T, archive *txtar.Archive, pkg string) []File {
 	t.Helper()
 	files, err := Generate([]string{"schema.json"}, archiveOptions(t, archive, pkg))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 1 || files[0].Name != "schema.go" {
-		t.Fatalf("want the one file schema.go, got %v", files)
+	if files[0].Name != "schema.go" {
+		t.Fatalf("want schema.go first, got %s", files[0].Name)
 	}
-	return files[0].Text
+	return files
 }
 
 // archiveOptions are the options for an archive's schema.json.
@@ -151,6 +165,7 @@ func archiveOptions(t *testing.T, archive *txtar.Archive, pkg string) Options {
 	set.BoolVar(&o.AssertContent, "assert-content", false, "")
 	set.BoolVar(&o.SizedIntegers, "sized-integers", false, "")
 	set.Var(&o.FormatTypes, "format-type", "")
+	set.Var(&o.With, "with", "")
 	choice := func(name, second string, chosen *bool) {
 		set.Func(name, "", func(text string) error { *chosen = text == second; return nil })
 	}
@@ -262,8 +277,11 @@ func behave(t *testing.T, goldens []*golden) {
 	write("table_test.go", table(goldens))
 	for _, g := range goldens {
 		write(g.pkg()+"/schema.go", g.text)
+		for _, f := range g.besides {
+			write(g.pkg()+"/"+f.Name, f.Text)
+		}
 		for _, f := range g.archive.Files {
-			if strings.HasSuffix(f.Name, ".go") && f.Name != "want.go" {
+			if strings.HasSuffix(f.Name, ".go") && !strings.HasPrefix(f.Name, "want") {
 				write(g.pkg()+"/"+f.Name, f.Data)
 			}
 		}

@@ -40,6 +40,7 @@ func newBuilder(m *model.Model, o Options) *builder {
 		pkg: &Package{
 			Name:   o.Package,
 			Shared: o.SharedStrings,
+			Extras: o.Extras,
 			funcs:  make(map[*model.Node]*Func),
 			types:  make(map[*model.Node]Type),
 

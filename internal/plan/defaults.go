@@ -118,7 +118,7 @@ func (b *builder) defaults() {
 			continue
 		}
 		s := d.Form.(*Struct)
-		scope := ident.NewScope(methods...)
+		scope := ident.NewScope(b.methods()...)
 		for _, f := range append(s.Fields[:len(s.Fields):len(s.Fields)], present(s.Rest, s.Other)...) {
 			scope.Take(f.Name)
 		}

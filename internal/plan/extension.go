@@ -124,7 +124,7 @@ func (r *wishReader) name(loc source.Loc, v *source.Value, field bool) {
 		return
 	}
 	if field {
-		if slices.Contains(methods, v.Text) {
+		if slices.Contains(r.methods(), v.Text) {
 			r.problem(loc, "a field cannot be called %s, as a method is", v.Text)
 			return
 		}

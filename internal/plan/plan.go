@@ -18,6 +18,8 @@ type Options struct {
 
 	RawFreeForm   bool // what may be anything is json.RawMessage
 	SharedStrings bool // all strings of a document share one copy of it
+
+	Extras Extras
 }
 
 // A Package is the code of one Go package.
@@ -28,6 +30,10 @@ type Package struct {
 	Checks []*Func // in the same order
 
 	Imports []Import // for types of other packages
+
+	Extras Extras
+	Tests  []Test   // in the order of Types
+	Unused []Unused // examples that are not among them
 
 	funcs     map[*model.Node]*Func
 	types     map[*model.Node]Type
@@ -152,6 +158,9 @@ func Plan(m *model.Model, o Options) (*Package, error) {
 	}
 	b.complete()
 	b.checks()
+	if o.Extras.Tests {
+		b.tests()
+	}
 	if len(b.problems) > 0 {
 		return nil, b.problems
 	}

@@ -9,9 +9,6 @@ import (
 	"github.com/typewright/typewright/internal/model"
 )
 
-// methods are the names that a field cannot have.
-var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
-
 // complete makes the fields of all structs. Only then are all types known.
 func (b *builder) complete() {
 	for i := 0; i < len(b.pkg.Types); i++ { // the variants of a union may be new types
@@ -42,7 +39,7 @@ func (b *builder) complete() {
 }
 
 func (b *builder) fields(d *Decl, s *Struct, view *model.Struct) {
-	scope := ident.NewScope(methods...)
+	scope := ident.NewScope(b.methods()...)
 	given := b.fieldNames(view, scope)
 	kept := make(map[string]string)
 	for _, f := range view.Fields {

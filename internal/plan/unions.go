@@ -83,7 +83,7 @@ func isStruct(d *Decl) bool {
 
 // elements makes the fields of a tuple.
 func (b *builder) elements(t *Tuple, view model.Tuple) {
-	scope := ident.NewScope(methods...)
+	scope := ident.NewScope(b.methods()...)
 	for i, n := range view.Elements {
 		f := Field{Doc: b.fieldDoc(n), Type: b.typeOf(n), Required: i < view.Required}
 		if !f.Required {

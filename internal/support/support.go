@@ -24,6 +24,8 @@ type Decl struct {
 	Name string // of the first thing it declares; Type.method for a method
 	Text string // gofmt-ed, with the doc comment
 	File string // the file of the support code
+
+	imports []string // paths
 }
 
 // Select returns the declarations that are reachable from what is mentioned.
@@ -31,6 +33,30 @@ type Decl struct {
 // caller's own.
 func Select(mentioned *Mentions) Selection {
 	return supportCode().selection(mentioned)
+}
+
+// Without returns what is not in another selection, with the imports that it
+// needs.
+func (s Selection) Without(other Selection) Selection {
+	if len(other.Decls) == 0 {
+		return s
+	}
+	known := make(map[string]bool)
+	for _, d := range other.Decls {
+		known[d.Name] = true
+	}
+	imports := make(map[string]bool)
+	var rest Selection
+	for _, d := range s.Decls {
+		if !known[d.Name] {
+			rest.Decls = append(rest.Decls, d)
+			for _, path := range d.imports {
+				imports[path] = true
+			}
+		}
+	}
+	rest.Imports = slices.Sorted(maps.Keys(imports))
+	return rest
 }
 
 // Names returns, sorted, the identifiers that generated code must leave to
@@ -81,7 +107,9 @@ func (x *index) selection(mentioned *Mentions) Selection {
 	s := Selection{Imports: slices.Sorted(maps.Keys(imports))}
 	for _, d := range x.decls {
 		if selected[d] {
-			s.Decls = append(s.Decls, d.Decl)
+			own := d.Decl
+			own.imports = slices.Collect(maps.Keys(d.mentions().imports))
+			s.Decls = append(s.Decls, own)
 		}
 	}
 	return s
