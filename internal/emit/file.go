@@ -133,6 +133,7 @@ func (w *fileWriter) types() {
 	for _, d := range p.Types {
 		w.methods(d)
 		defaults(w.jen, d)
+		w.extras(d)
 		w.cut()
 	}
 	for _, d := range p.Types {

@@ -18,6 +18,7 @@ var extras = []struct {
 	name  string
 	field func(*Extras) *bool
 }{
+	{"slog", func(x *Extras) *bool { return &x.Slog }},
 	{"tests", func(x *Extras) *bool { return &x.Tests }},
 }
 

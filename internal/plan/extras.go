@@ -10,12 +10,17 @@ import (
 
 // Extras are what an output has beside the types, their JSON and its checks.
 type Extras struct {
+	Slog  bool // methods for log/slog
 	Tests bool // tests of examples, and fuzz targets
 }
 
 // methods are the names that no field of a struct can have.
 func (b *builder) methods() []string {
-	return []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
+	names := []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
+	if b.options.Extras.Slog {
+		names = append(names, "LogValue")
+	}
+	return names
 }
 
 // A Test is what is tested of a declared type.

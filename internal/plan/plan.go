@@ -48,6 +48,7 @@ type Decl struct {
 	Form Form
 
 	Defaults bool // members have defaults, its own or those of its parts
+	Secret   bool // it is not for logs
 
 	// The functions beside the methods.
 	Validate, Decode, Append string
@@ -63,6 +64,7 @@ type (
 		Rest      *Field     // the members that have no field; its type is a Map
 		Other     *Field     // a value that is no object
 		Constants []Constant // the only values of some fields
+		Secrets   []string   // members that are not for logs where they are among the rest
 	}
 
 	// Tuple is a struct that holds an array, an element in each field. Those
@@ -115,6 +117,7 @@ type Field struct {
 	Required bool
 	Default  *Default    // of an optional field
 	Constant string      // of a required field: the JSON to write where it is zero; empty if there is none
+	Secret   bool        // it is not for logs; of a rest: its values are not
 	Only     *model.Node // not nil: it holds what this node accepts; all else is among the Rest
 }
 
@@ -158,6 +161,9 @@ func Plan(m *model.Model, o Options) (*Package, error) {
 	}
 	b.complete()
 	b.checks()
+	if o.Extras.Slog {
+		b.secrets()
+	}
 	if o.Extras.Tests {
 		b.tests()
 	}

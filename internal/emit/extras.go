@@ -1,0 +1,13 @@
+package emit
+
+import "github.com/typewright/typewright/internal/plan"
+
+// extras writes the methods of a type that options ask for.
+func (w *fileWriter) extras(d *plan.Decl) {
+	if _, alias := d.Form.(plan.Alias); alias {
+		return
+	}
+	if w.pkg.Extras.Slog {
+		w.logValue(d)
+	}
+}
