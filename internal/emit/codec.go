@@ -143,7 +143,7 @@ func codecs(w *fileWriter, d *plan.Decl) {
 			}
 			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), v))))
 		case plan.Wrapper:
-			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), jen.Op("&").Add(field("Value"))))))
+			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), jen.Op("&").Add(field(form.Field))))))
 		}
 		f.Line()
 	}

@@ -43,7 +43,7 @@ func defaults(f *jen.File, d *plan.Decl) {
 			}
 			deepenValue(g, jen.Parens(jen.Op("*").Id("v")), form.Type, 0)
 		case plan.Wrapper:
-			deepenValue(g, field("Value"), form.Type, 0)
+			deepenValue(g, field(form.Field), form.Type, 0)
 		case *plan.Enum, plan.Alias:
 		}
 	})
@@ -173,7 +173,7 @@ func deepenValue(g *jen.Group, v *jen.Statement, t plan.Type, depth int) {
 
 // variantDefaults goes on in the variant that a union holds.
 func variantDefaults(g *jen.Group, u *plan.Union) {
-	g.Switch(jen.Id("value").Op(":=").Add(field("Value")).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
+	g.Switch(jen.Id("value").Op(":=").Add(field(u.Field)).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, t := range u.Variants {
 			d, pointer := variant(t)
 			if !d.Defaults {
@@ -185,7 +185,7 @@ func variantDefaults(g *jen.Group, u *plan.Union) {
 					return
 				}
 				g.Id("value").Dot("SetDefaults").Call()
-				g.Add(field("Value")).Op("=").Id("value")
+				g.Add(field(u.Field)).Op("=").Id("value")
 			})
 		}
 	})

@@ -7,6 +7,9 @@ func (w *fileWriter) extras(d *plan.Decl) {
 	if _, alias := d.Form.(plan.Alias); alias {
 		return
 	}
+	if w.pkg.Extras.SQL {
+		w.column(d)
+	}
 	if w.pkg.Extras.Slog {
 		w.logValue(d)
 	}

@@ -51,7 +51,7 @@ func (w *fileWriter) logValue(d *plan.Decl) {
 			}
 			g.Return(logged(form.Type, id("v")))
 		case plan.Wrapper:
-			g.Return(logged(form.Type, field("Value")))
+			g.Return(logged(form.Type, field(form.Field)))
 		case plan.Alias:
 		}
 	})
@@ -122,7 +122,7 @@ func logTuple(g *jen.Group, t *plan.Tuple) {
 }
 
 func logUnion(g *jen.Group, u *plan.Union) {
-	g.Switch(jen.Id("value").Op(":=").Add(field("Value")).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
+	g.Switch(jen.Id("value").Op(":=").Add(field(u.Field)).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, t := range u.Variants {
 			show := jen.Return(jen.Id("value").Dot("LogValue").Call())
 			if _, pointer := variant(t); pointer {

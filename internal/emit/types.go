@@ -31,7 +31,7 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 	case plan.Defined:
 		f.Type().Id(d.Name).Add(goType(form.Type))
 	case plan.Wrapper:
-		f.Type().Id(d.Name).Struct(jen.Id("Value").Add(goType(form.Type)))
+		f.Type().Id(d.Name).Struct(jen.Id(form.Field).Add(goType(form.Type)))
 	case plan.Alias:
 		f.Type().Id(d.Name).Op("=").Id(form.Decl.Name)
 	}

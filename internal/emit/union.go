@@ -23,7 +23,7 @@ import (
 //	func (*Circle) isShape() {}
 //	func (*Square) isShape() {}
 func unionDecl(f *jen.File, d *plan.Decl, u *plan.Union) {
-	f.Type().Id(d.Name).Struct(jen.Id("Value").Id(u.Interface))
+	f.Type().Id(d.Name).Struct(jen.Id(u.Field).Id(u.Interface))
 	f.Line()
 	names := make([]string, len(u.Variants))
 	for i, t := range u.Variants {
@@ -145,13 +145,13 @@ func (p *picker) take(g *jen.Group, n int) {
 	}
 	if pointer {
 		g.Id("value").Op(":=").New(id(d.Name))
-		g.Add(field("Value")).Op("=").Id("value")
+		g.Add(field(p.union.Field)).Op("=").Id("value")
 		g.Return(decode(id("value")))
 		return
 	}
 	g.Var().Id("value").Id(d.Name)
 	g.Id("i").Op("=").Add(decode(jen.Op("&").Id("value")))
-	g.Add(field("Value")).Op("=").Id("value")
+	g.Add(field(p.union.Field)).Op("=").Id("value")
 	g.Return(id("i"))
 }
 
@@ -167,7 +167,7 @@ func (p *picker) take(g *jen.Group, n int) {
 //	}
 //	return e.none(b, "Shape")
 func appendUnion(g *jen.Group, d *plan.Decl, u *plan.Union) {
-	g.Switch(jen.Id("value").Op(":=").Add(field("Value")).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
+	g.Switch(jen.Id("value").Op(":=").Add(field(u.Field)).Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, t := range u.Variants {
 			decl, pointer := variant(t)
 			if pointer {

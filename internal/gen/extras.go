@@ -19,6 +19,7 @@ var extras = []struct {
 	field func(*Extras) *bool
 }{
 	{"slog", func(x *Extras) *bool { return &x.Slog }},
+	{"sql", func(x *Extras) *bool { return &x.SQL }},
 	{"tests", func(x *Extras) *bool { return &x.Tests }},
 }
 

@@ -73,7 +73,7 @@ func (b *builder) root(n *model.Node) {
 	if target := model.Target(n); target != n {
 		d := b.declare(n, nil)
 		t := b.typeOf(target)
-		d.Form = form(t)
+		d.Form = b.form(t)
 		if named, ok := t.(Named); ok && named.Decl.Node == target {
 			d.Form = Alias(named)
 		}
@@ -84,27 +84,36 @@ func (b *builder) root(n *model.Node) {
 		d := b.declare(n, nil)
 		delete(b.decls, n)
 		t := b.typeOf(n)
-		d.Form = form(t)
+		d.Form = b.form(t)
 		b.pkg.types[n] = Named{d}
 		return
 	}
 	if t := b.typeOf(n); b.decls[n] == nil {
-		d := b.declare(n, form(t))
+		d := b.declare(n, b.form(t))
 		b.pkg.types[n] = Named{d}
 	}
 }
 
 // form makes a form with methods of any type.
-func form(t Type) Form {
+func (b *builder) form(t Type) Form {
 	switch t := t.(type) {
 	case Pointer, Opt, *External:
-		return Wrapper{t}
+		return Wrapper{b.held(), t}
 	case Basic:
 		if t == Any || t == Time {
-			return Wrapper{t}
+			return Wrapper{b.held(), t}
 		}
 	}
 	return Defined{t}
+}
+
+// held is the name of the field of a type that has but one. Value is a method
+// that database/sql looks for.
+func (b *builder) held() string {
+	if b.options.Extras.SQL {
+		return "Content"
+	}
+	return "Value"
 }
 
 // declare adds a declaration for a node.
@@ -186,7 +195,7 @@ func (b *builder) typeOf(n *model.Node) Type {
 	t := b.wanted(n)
 	delete(b.open, n)
 	if d := b.decls[n]; d != nil && d.Form == nil {
-		d.Form = form(t)
+		d.Form = b.form(t)
 		return b.pkg.types[n]
 	}
 	b.pkg.types[n] = t
@@ -272,7 +281,7 @@ func (b *builder) element(n *model.Node) Type {
 	if named, ok := b.pkg.types[n].(Named); ok {
 		return named
 	}
-	named := Named{b.declare(n, form(t))}
+	named := Named{b.declare(n, b.form(t))}
 	b.pkg.types[n] = named
 	return named
 }

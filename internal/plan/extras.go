@@ -11,6 +11,7 @@ import (
 // Extras are what an output has beside the types, their JSON and its checks.
 type Extras struct {
 	Slog  bool // methods for log/slog
+	SQL   bool // methods for database/sql
 	Tests bool // tests of examples, and fuzz targets
 }
 
@@ -19,6 +20,9 @@ func (b *builder) methods() []string {
 	names := []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
 	if b.options.Extras.Slog {
 		names = append(names, "LogValue")
+	}
+	if b.options.Extras.SQL {
+		names = append(names, "Value", "Scan")
 	}
 	return names
 }

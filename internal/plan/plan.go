@@ -74,9 +74,10 @@ type (
 		Rest   *Field // the elements behind them; its type is a Slice
 	}
 
-	// Union is a struct with a field Value, which holds one of the variants:
-	// an interface that no other type implements.
+	// Union is a struct with one field, which holds one of the variants: an
+	// interface that no other type implements.
 	Union struct {
+		Field     string
 		Interface string
 		Marker    string // the interface's only method
 		Variants  []Type // Named, or Pointer to Named
@@ -94,7 +95,10 @@ type (
 	Defined struct{ Type Type }
 
 	// Wrapper is a struct with one field, for what can have no methods.
-	Wrapper struct{ Type Type }
+	Wrapper struct {
+		Field string
+		Type  Type
+	}
 
 	// Alias is another name of a declared type.
 	Alias struct{ Decl *Decl }

@@ -16,7 +16,7 @@ func (b *builder) variants(d *Decl, u *Union, view *model.Union) {
 	if u.Interface == "" {
 		u.Interface = b.scope.Take(d.Name+"Variant", d.Name+"UnionVariant")
 	}
-	u.Marker = "is" + d.Name
+	u.Field, u.Marker = b.held(), "is"+d.Name
 	places := make([]int, len(view.Variants))
 	for i, n := range view.Variants {
 		t := b.variant(n)
@@ -52,7 +52,7 @@ func (b *builder) variant(n *model.Node) Type {
 		d = t.Decl
 	default:
 		if d == nil {
-			d = b.declare(n, form(t))
+			d = b.declare(n, b.form(t))
 			b.boxes[n] = d
 		}
 	}
