@@ -14,8 +14,8 @@ import (
 // driver of what is encoded, one decodes what a driver has. Null is NULL.
 
 // toColumn encodes a value and makes one for a driver of it.
-func toColumn(marshal func() ([]byte, error), convert func(b []byte) (driver.Value, error)) (driver.Value, error) {
-	b, err := marshal()
+func toColumn(encode func() ([]byte, error), convert func(b []byte) (driver.Value, error)) (driver.Value, error) {
+	b, err := encode()
 	if err != nil || string(b) == "null" {
 		return nil, err
 	}
@@ -23,15 +23,15 @@ func toColumn(marshal func() ([]byte, error), convert func(b []byte) (driver.Val
 }
 
 // fromColumn decodes the JSON of what a driver has.
-func fromColumn(src any, unmarshal func([]byte) error, convert func(src any) ([]byte, error)) error {
+func fromColumn(src any, decode func([]byte) error, convert func(src any) ([]byte, error)) error {
 	if src == nil {
-		return unmarshal([]byte("null"))
+		return decode([]byte("null"))
 	}
 	b, err := convert(src)
 	if err != nil {
 		return err
 	}
-	return unmarshal(b)
+	return decode(b)
 }
 
 // columnText is the text that a driver has.
@@ -57,14 +57,14 @@ func quotedText(text string) []byte {
 // unquotedText is the text of a string in JSON.
 func unquotedText(b []byte) string { return string(unescapeString(nil, b[1:len(b)-1])) }
 
-func toJSONColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return string(b), nil })
+func toJSONColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return string(b), nil })
 }
 
 // fromJSONColumn takes numbers and booleans as well, as SQLite may have made
 // some of their JSON.
-func fromJSONColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromJSONColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		if text, ok := columnText(src); ok {
 			return []byte(text), nil
 		}
@@ -76,12 +76,12 @@ func fromJSONColumn(src any, unmarshal func([]byte) error) error {
 	})
 }
 
-func toTextColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return unquotedText(b), nil })
+func toTextColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return unquotedText(b), nil })
 }
 
-func fromTextColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromTextColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		if text, ok := columnText(src); ok {
 			return quotedText(text), nil
 		}
@@ -89,14 +89,14 @@ func fromTextColumn(src any, unmarshal func([]byte) error) error {
 	})
 }
 
-func toBoolColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return strconv.ParseBool(string(b)) })
+func toBoolColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return strconv.ParseBool(string(b)) })
 }
 
 // fromBoolColumn takes what databases without booleans have: 0 and 1, and the
 // words that strconv.ParseBool knows.
-func fromBoolColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromBoolColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		text, ok := columnText(src)
 		switch src := src.(type) {
 		case bool:
@@ -114,8 +114,8 @@ func fromBoolColumn(src any, unmarshal func([]byte) error) error {
 
 // toIntegerColumn makes text of an integer that is no int64, as drivers have
 // no larger ones.
-func toIntegerColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) {
+func toIntegerColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) {
 		if n, err := strconv.ParseInt(string(b), 10, 64); err == nil {
 			return n, nil
 		}
@@ -123,13 +123,13 @@ func toIntegerColumn(marshal func() ([]byte, error)) (driver.Value, error) {
 	})
 }
 
-func toFloatColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return strconv.ParseFloat(string(b), 64) })
+func toFloatColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return strconv.ParseFloat(string(b), 64) })
 }
 
 // fromNumberColumn takes numbers and the text of some.
-func fromNumberColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromNumberColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		if text, ok := columnText(src); ok {
 			return []byte(text), nil
 		}
@@ -141,13 +141,13 @@ func fromNumberColumn(src any, unmarshal func([]byte) error) error {
 	})
 }
 
-func toTimeColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return time.Parse(time.RFC3339Nano, unquotedText(b)) })
+func toTimeColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return time.Parse(time.RFC3339Nano, unquotedText(b)) })
 }
 
 // fromTimeColumn takes times and the text of some, as in RFC 3339.
-func fromTimeColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromTimeColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		if t, ok := src.(time.Time); ok {
 			return json.Marshal(t)
 		}
@@ -158,12 +158,12 @@ func fromTimeColumn(src any, unmarshal func([]byte) error) error {
 	})
 }
 
-func toBytesColumn(marshal func() ([]byte, error)) (driver.Value, error) {
-	return toColumn(marshal, func(b []byte) (driver.Value, error) { return base64.StdEncoding.DecodeString(unquotedText(b)) })
+func toBytesColumn(encode func() ([]byte, error)) (driver.Value, error) {
+	return toColumn(encode, func(b []byte) (driver.Value, error) { return base64.StdEncoding.DecodeString(unquotedText(b)) })
 }
 
-func fromBytesColumn(src any, unmarshal func([]byte) error) error {
-	return fromColumn(src, unmarshal, func(src any) ([]byte, error) {
+func fromBytesColumn(src any, decode func([]byte) error) error {
+	return fromColumn(src, decode, func(src any) ([]byte, error) {
 		if text, ok := columnText(src); ok {
 			return quotedText(base64.StdEncoding.EncodeToString([]byte(text))), nil
 		}

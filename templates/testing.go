@@ -19,10 +19,10 @@ type tested[T any] interface {
 
 // testExample wants a document to be valid and, decoded and encoded, to be the
 // same as before, if something tells what is.
-func testExample[T any, P tested[T]](t *testing.T, validate func([]byte) error, example string, same func(a, b []byte) bool) {
+func testExample[T any, P tested[T]](t *testing.T, valid func([]byte) error, example string, same func(a, b []byte) bool) {
 	t.Helper()
 	var v T
-	if err := validate([]byte(example)); err != nil {
+	if err := valid([]byte(example)); err != nil {
 		t.Errorf("%s: %v", example, err)
 		return
 	}
@@ -30,7 +30,7 @@ func testExample[T any, P tested[T]](t *testing.T, validate func([]byte) error, 
 		t.Errorf("%s: %v", example, err)
 		return
 	}
-	if out := encodeAgain[T, P](t, validate, &v); same != nil && !same([]byte(example), out) {
+	if out := encodeAgain[T, P](t, valid, &v); same != nil && !same([]byte(example), out) {
 		t.Errorf("decoded and encoded, it is another document:\n%s\n%s", example, out)
 	}
 }
@@ -38,18 +38,18 @@ func testExample[T any, P tested[T]](t *testing.T, validate func([]byte) error, 
 // fuzzDocuments gives any bytes to the functions of a type: what is valid
 // decodes, unless Go cannot hold it; what decodes is valid, encodes, and
 // decodes again to the same.
-func fuzzDocuments[T any, P tested[T]](f *testing.F, validate func([]byte) error, seeds ...string) {
+func fuzzDocuments[T any, P tested[T]](f *testing.F, valid func([]byte) error, seeds ...string) {
 	for _, seed := range append(seeds, "null", "true", "1", `""`, "[]", "{}") {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var v T
-		verdict, err := validate(data), P(&v).UnmarshalJSON(data)
+		verdict, err := valid(data), P(&v).UnmarshalJSON(data)
 		switch {
 		case err == nil && verdict != nil:
 			t.Fatalf("%q decodes, but is not valid: %v", data, verdict)
 		case err == nil:
-			encodeAgain[T, P](t, validate, &v)
+			encodeAgain[T, P](t, valid, &v)
 		case verdict == nil && !cannotHold(err):
 			t.Fatalf("%q is valid, but does not decode: %v", data, err)
 		}
@@ -73,7 +73,7 @@ func cannotHold(err error) bool {
 
 // encodeAgain encodes a value that has been decoded, and wants the same bytes
 // of what they decode to.
-func encodeAgain[T any, P tested[T]](t *testing.T, validate func([]byte) error, v P) []byte {
+func encodeAgain[T any, P tested[T]](t *testing.T, valid func([]byte) error, v P) []byte {
 	t.Helper()
 	if err := v.Validate(); err != nil {
 		t.Fatalf("%+v: Validate: %v", v, err)
@@ -82,7 +82,7 @@ func encodeAgain[T any, P tested[T]](t *testing.T, validate func([]byte) error, 
 	if err != nil {
 		t.Fatalf("%+v: %v", v, err)
 	}
-	if err := validate(first); err != nil {
+	if err := valid(first); err != nil {
 		t.Fatalf("%s is encoded, but not valid: %v", first, err)
 	}
 	var again T

@@ -1,0 +1,69 @@
+package templates
+
+import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"math"
+	"strings"
+	"testing"
+)
+
+// shown is what the handlers of log/slog make of a value.
+func shown(v slog.Value) (inJSON, inText string) {
+	var out, text bytes.Buffer
+	bare := &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey || a.Key == slog.LevelKey || a.Key == slog.MessageKey {
+			return slog.Attr{}
+		}
+		return a
+	}}
+	slog.New(slog.NewJSONHandler(&out, bare)).Info("", "v", v)
+	slog.New(slog.NewTextHandler(&text, bare)).Info("", "v", v)
+	return strings.TrimSpace(out.String()), strings.TrimSpace(text.String())
+}
+
+func TestLog(t *testing.T) {
+	word, none := "w", (*string)(nil)
+	words, maps := []string{"a", "b"}, map[string]int{"b": 2, "a": 1}
+	var noWords []string
+	var noMap map[string]int
+	var opt Opt[string]
+	opt.Set("o")
+	raw := json.RawMessage(`{"a":[1]}`)
+	groups := []map[string]int{{"x\"": 1}, {}}
+	group := func(v *map[string]int) slog.Value { return logMap(v, logPlain[int]) }
+	for _, test := range []struct {
+		v            slog.Value
+		inJSON, text string
+	}{
+		{logPointer(&none, logPlain[string]), `{"v":null}`, "v=<nil>"},
+		{logPlain(&raw), `{"v":{"a":[1]}}`, `v="{\"a\":[1]}"`},
+		{logOpt(&opt, logPlain[string]), `{"v":"o"}`, "v=o"},
+		{logOpt(new(Opt[string]), logPlain[string]), `{"v":null}`, "v=<nil>"},
+		{logSlice(&words, logPlain[string]), `{"v":["a","b"]}`, `v="[\"a\",\"b\"]"`},
+		{logSlice(&noWords, logPlain[string]), `{"v":[]}`, "v=[]"},
+		{logNullableSlice(&noWords, logPlain[string]), `{"v":null}`, "v=<nil>"},
+		{logNullableSlice(&words, logSecret[string]), `{"v":["[redacted]","[redacted]"]}`, `v="[\"[redacted]\",\"[redacted]\"]"`},
+		{logMap(&maps, logPlain[int]), `{"v":{"a":1,"b":2}}`, "v.a=1 v.b=2"},
+		{logMap(&noMap, logPlain[int]), `{"v":{}}`, "v={}"},
+		{logNullableMap(&noMap, logPlain[int]), `{"v":null}`, "v=<nil>"},
+		{logNullableMap(&maps, logPlain[int]), `{"v":{"a":1,"b":2}}`, "v.a=1 v.b=2"},
+		{logSlice(&groups, group), `{"v":[{"x\"":1},{}]}`, `v="[{\"x\\\"\":1},{}]"`},
+		{logPlain(&word), `{"v":"w"}`, "v=w"},
+	} {
+		if inJSON, text := shown(test.v); inJSON != test.inJSON || text != test.text {
+			t.Errorf("got %s and %s, want %s and %s", inJSON, text, test.inJSON, test.text)
+		}
+	}
+	var g logGroup
+	logMembers(&g, maps, logPlain[int], "b")
+	if inJSON, _ := shown(g.group()); inJSON != `{"v":{"a":1,"b":"[redacted]"}}` {
+		t.Error(inJSON)
+	}
+	for _, bad := range []logList{{slog.Float64Value(math.NaN())}, {slog.GroupValue(slog.Float64("n", math.NaN()))}} {
+		if _, err := bad.MarshalJSON(); err == nil {
+			t.Error("a NaN has no JSON")
+		}
+	}
+}
