@@ -354,18 +354,20 @@ type Extra string
 
 // The values of Extra.
 const (
+	ExtraSlog  Extra = "slog"
+	ExtraSQL   Extra = "sql"
 	ExtraTests Extra = "tests"
 )
 
 // Values returns all values of Extra, in the order of the schema.
 func (Extra) Values() []Extra {
-	return []Extra{ExtraTests}
+	return []Extra{ExtraSlog, ExtraSQL, ExtraTests}
 }
 
 // Valid tells whether v is one of them.
 func (v Extra) Valid() bool {
 	switch v {
-	case ExtraTests:
+	case ExtraSlog, ExtraSQL, ExtraTests:
 		return true
 	}
 	return false
@@ -1066,10 +1068,6 @@ func decodeExtra(c *checker, b []byte, i int, v *Extra) int {
 }
 
 func appendExtra(e *encoder, b []byte, v *Extra) []byte {
-	if *v == "" {
-		constant := ExtraTests
-		v = &constant
-	}
 	return appendText(e, b, v)
 }
 
@@ -1335,12 +1333,12 @@ func checkOptionsStrings(c *checker, b []byte, i int) int {
 func checkExtra(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/with/items/enum", `"tests"`)
+		return c.mismatch(b, i, "#/$defs/options/properties/with/items/enum", `one of "slog", "sql", "tests"`)
 	}
 	switch string(text) {
-	case "tests":
+	case "slog", "sql", "tests":
 	default:
-		if c.fails(i, "#/$defs/options/properties/with/items/enum", `"tests"`) {
+		if c.fails(i, "#/$defs/options/properties/with/items/enum", `one of "slog", "sql", "tests"`) {
 			return -1
 		}
 	}
@@ -1573,7 +1571,7 @@ func checkOptionsWith(c *checker, b []byte, i int) int {
 	}
 	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.constant(b, i, "#/$defs/options/properties/with/items/enum", `"tests"`)
+		i = checkExtra(c, b, i)
 		if i < 0 {
 			return -1
 		}
@@ -1910,22 +1908,6 @@ func equalsOne(b []byte, i int, values [][]byte) bool {
 		}
 	}
 	return false
-}
-
-// constant checks the value at offset i for the one string that the keyword
-// at loc wants. It is given as JSON without escapes.
-func (c *checker) constant(b []byte, i int, loc, want string) int {
-	if end := i + len(want); end <= len(b) && string(b[i:end]) == want {
-		return end
-	}
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, loc, want)
-	}
-	if string(text) != want[1:len(want)-1] && c.fails(i, loc, want) {
-		return -1
-	}
-	return end
 }
 
 // A decodeFunc stores the value at offset i, which is known to be valid, and

@@ -5,7 +5,6 @@ import (
 
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/source"
-	"github.com/typewright/typewright/internal/verdict"
 )
 
 // Extras are what an output has beside the types, their JSON and its checks.
@@ -79,9 +78,12 @@ func (b *builder) tests() {
 
 // unused says why an example cannot be tested, if so.
 func (b *builder) unused(n *model.Node, v *source.Value) string {
+	issues := b.judge.Explain(n, n.Loc.Doc, v)
 	switch {
-	case !verdict.Accepts(n, v):
-		return "the schema rejects it"
+	case len(issues) > 0 && issues[0].InstanceLocation != "":
+		return issues[0].InstanceLocation + ": " + issues[0].Message
+	case len(issues) > 0:
+		return issues[0].Message
 	case !b.options.Exact && !holdable(v):
 		return "it has what Go may not hold unchanged"
 	}
@@ -96,7 +98,7 @@ func (b *builder) example(found map[*Decl]*Test, t Type, v *source.Value) {
 		d := core(t)
 		test := testOf(found, d)
 		text := string(v.AppendJSON(nil))
-		if verdict.Accepts(d.Node, v) && !slices.Contains(test.Examples, text) {
+		if b.judge.Accepts(d.Node, v) && !slices.Contains(test.Examples, text) {
 			test.Examples = append(test.Examples, text)
 		}
 	case Pointer:
