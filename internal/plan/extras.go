@@ -67,7 +67,7 @@ func (b *builder) tests() {
 		}
 		test.Loose = leadsOut(Named{d}, make(map[*Decl]bool))
 		if len(test.Examples) > 0 {
-			test.Name = b.scope.Take("Test"+d.Name+"Examples")
+			test.Name = b.scope.Take("Test" + d.Name + "Examples")
 		}
 		if test.Fuzz != "" {
 			test.Fuzz = b.scope.Take(test.Fuzz)
