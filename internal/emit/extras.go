@@ -10,6 +10,9 @@ func (w *fileWriter) extras(d *plan.Decl) {
 	if w.pkg.Extras.SQL {
 		w.column(d)
 	}
+	if w.pkg.Extras.YAML {
+		w.yaml(d)
+	}
 	if w.pkg.Extras.Slog {
 		w.logValue(d)
 	}

@@ -147,12 +147,12 @@ func isBasic(t plan.Type) bool {
 
 // logged is what a log shows of v, which is addressable.
 func logged(t plan.Type, v *jen.Statement) *jen.Statement {
-	name, elem := logName(t)
+	name, elem := partsName(t)
 	switch {
 	case isNamed(t):
 		return v.Dot("LogValue").Call()
 	case elem != nil:
-		return call(name, jen.Op("&").Add(v), logFunc(elem, false))
+		return call("log"+name, jen.Op("&").Add(v), logFunc(elem, false))
 	}
 	return anyValue(v)
 }
@@ -165,31 +165,31 @@ func logFunc(t plan.Type, secret bool) *jen.Statement {
 	if named, ok := t.(plan.Named); ok {
 		return jen.Parens(jen.Op("*").Id(named.Decl.Name)).Dot("LogValue")
 	}
-	name, elem := logName(t)
+	name, elem := partsName(t)
 	if elem == nil {
 		return jen.Id("logPlain").Types(goType(t))
 	}
-	return jen.Func().Params(jen.Id("v").Op("*").Add(goType(t))).Add(slogValue()).Block(jen.Return(call(name, id("v"), logFunc(elem, false))))
+	return jen.Func().Params(jen.Id("v").Op("*").Add(goType(t))).Add(slogValue()).Block(jen.Return(call("log"+name, id("v"), logFunc(elem, false))))
 }
 
-// logName is the function of the support code for a type with parts, and the
-// type of these.
-func logName(t plan.Type) (string, plan.Type) {
+// partsName is what the functions of the support code for a type with parts
+// are called by, behind a prefix, and the type of the parts.
+func partsName(t plan.Type) (string, plan.Type) {
 	switch t := t.(type) {
 	case plan.Pointer:
-		return "logPointer", t.Elem
+		return "Pointer", t.Elem
 	case plan.Opt:
-		return "logOpt", t.Elem
+		return "Opt", t.Elem
 	case plan.Slice:
 		if t.Null {
-			return "logNullableSlice", t.Elem
+			return "NullableSlice", t.Elem
 		}
-		return "logSlice", t.Elem
+		return "Slice", t.Elem
 	case plan.Map:
 		if t.Null {
-			return "logNullableMap", t.Elem
+			return "NullableMap", t.Elem
 		}
-		return "logMap", t.Elem
+		return "Map", t.Elem
 	}
 	return "", nil
 }

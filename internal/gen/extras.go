@@ -21,6 +21,7 @@ var extras = []struct {
 	{"slog", func(x *Extras) *bool { return &x.Slog }},
 	{"sql", func(x *Extras) *bool { return &x.SQL }},
 	{"tests", func(x *Extras) *bool { return &x.Tests }},
+	{"yaml", func(x *Extras) *bool { return &x.YAML }},
 }
 
 // ExtraNames returns the names of all extras, sorted.

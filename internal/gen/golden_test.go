@@ -272,7 +272,7 @@ func behave(t *testing.T, goldens []*golden) {
 			t.Fatal(err)
 		}
 	}
-	write("go.mod", []byte("module golden\n\ngo 1.24\n"))
+	goldenModule(t, write)
 	write("driver_test.go", []byte(driver))
 	write("table_test.go", table(goldens))
 	for _, g := range goldens {
@@ -304,6 +304,22 @@ func behave(t *testing.T, goldens []*golden) {
 		}
 		g.issues = text
 	}
+}
+
+// goldenModule writes a module that knows the package for YAML that this one
+// does.
+func goldenModule(t *testing.T, write func(name string, text []byte)) {
+	mod, err := os.ReadFile(filepath.Join("..", "..", "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum, err := os.ReadFile(filepath.Join("..", "..", "go.sum"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	yaml := regexp.MustCompile(`go\.yaml\.in/yaml/v4 v\S+`).Find(mod)
+	write("go.mod", fmt.Appendf(nil, "module golden\n\ngo 1.24\n\nrequire %s\n", yaml))
+	write("go.sum", sum)
 }
 
 // table is the part of the driver that knows the packages.

@@ -12,6 +12,7 @@ type Extras struct {
 	Slog  bool // methods for log/slog
 	SQL   bool // methods for database/sql
 	Tests bool // tests of examples, and fuzz targets
+	YAML  bool // methods for packages that read and write YAML
 }
 
 // methods are the names that no field of a struct can have.
@@ -22,6 +23,9 @@ func (b *builder) methods() []string {
 	}
 	if b.options.Extras.SQL {
 		names = append(names, "Value", "Scan")
+	}
+	if b.options.Extras.YAML {
+		names = append(names, "MarshalYAML", "UnmarshalYAML")
 	}
 	return names
 }
