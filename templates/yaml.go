@@ -145,10 +145,11 @@ func yamlNumber[T ~string](v *T, y *yamlWriter) any {
 	if *v == "" {
 		return 0
 	}
-	return y.number([]byte(*v))
+	return yamlNumeral([]byte(*v), y)
 }
 
-func (y *yamlWriter) number(literal []byte) any {
+// yamlNumeral is a number of JSON.
+func yamlNumeral(literal []byte, y *yamlWriter) any {
 	if n, ok := intFromNumber(literal); ok {
 		return n
 	}
@@ -167,32 +168,33 @@ func yamlRaw[T ~[]byte](v *T, y *yamlWriter) any {
 	if len(*v) == 0 {
 		return yamlNull()
 	}
-	return y.json(*v)
+	return yamlDocument(*v, y)
 }
 
-// json returns what stands in a document that is known to be valid.
-func (y *yamlWriter) json(b []byte) any {
+// yamlDocument returns what stands in a document that is known to be valid.
+func yamlDocument(b []byte, y *yamlWriter) any {
 	c := newChecker()
 	defer c.release()
-	value, _ := y.value(c, b, space(b, 0))
+	value, _ := yamlPart(c, b, space(b, 0), y)
 	return value
 }
 
-func (y *yamlWriter) value(c *checker, b []byte, i int) (value any, end int) {
+// yamlPart returns what stands at offset i, and the offset after it.
+func yamlPart(c *checker, b []byte, i int, y *yamlWriter) (value any, end int) {
 	switch at(b, i) {
 	case '{':
 		members := make(map[string]any)
 		for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 			key, start := c.name(b, i)
 			name := string(key)
-			members[name], i = y.value(c, b, start)
+			members[name], i = yamlPart(c, b, start, y)
 		}
 		return members, ^i
 	case '[':
 		elements := []any{}
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
-			element, i = y.value(c, b, i)
+			element, i = yamlPart(c, b, i, y)
 			elements = append(elements, element)
 		}
 		return elements, ^i
@@ -202,7 +204,7 @@ func (y *yamlWriter) value(c *checker, b []byte, i int) (value any, end int) {
 		return freeValue(c, b, i)
 	}
 	end, _ = scanNumber(b, i)
-	return y.number(b[i:end]), end
+	return yamlNumeral(b[i:end], y), end
 }
 
 // yamlJSON is a value of any type, as it is in JSON.
@@ -212,7 +214,7 @@ func yamlJSON[T any](v *T, y *yamlWriter) any {
 		y.err = err
 		return nil
 	}
-	return y.json(b)
+	return yamlDocument(b, y)
 }
 
 // yamlAny is a value of any type: those that decodeAny makes, and all others
@@ -223,13 +225,13 @@ func yamlAny(v *any, y *yamlWriter) any {
 	if e.raw != nil {
 		e.raw.release()
 	}
-	return y.json(b)
+	return yamlDocument(b, y)
 }
 
 // yamlConstant is the only value that the schema allows where v is zero.
 func yamlConstant(value any, zero bool, constant string, y *yamlWriter) any {
 	if zero {
-		return y.json([]byte(constant))
+		return yamlDocument([]byte(constant), y)
 	}
 	return value
 }

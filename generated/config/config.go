@@ -354,20 +354,22 @@ type Extra string
 
 // The values of Extra.
 const (
-	ExtraSlog  Extra = "slog"
-	ExtraSQL   Extra = "sql"
-	ExtraTests Extra = "tests"
+	ExtraJsonv2 Extra = "jsonv2"
+	ExtraSlog   Extra = "slog"
+	ExtraSQL    Extra = "sql"
+	ExtraTests  Extra = "tests"
+	ExtraYAML   Extra = "yaml"
 )
 
 // Values returns all values of Extra, in the order of the schema.
 func (Extra) Values() []Extra {
-	return []Extra{ExtraSlog, ExtraSQL, ExtraTests}
+	return []Extra{ExtraJsonv2, ExtraSlog, ExtraSQL, ExtraTests, ExtraYAML}
 }
 
 // Valid tells whether v is one of them.
 func (v Extra) Valid() bool {
 	switch v {
-	case ExtraSlog, ExtraSQL, ExtraTests:
+	case ExtraJsonv2, ExtraSlog, ExtraSQL, ExtraTests, ExtraYAML:
 		return true
 	}
 	return false
@@ -1333,12 +1335,12 @@ func checkOptionsStrings(c *checker, b []byte, i int) int {
 func checkExtra(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/with/items/enum", `one of "slog", "sql", "tests"`)
+		return c.mismatch(b, i, "#/$defs/options/properties/with/items/enum", `one of "jsonv2", "slog", "sql", "tests", "yaml"`)
 	}
 	switch string(text) {
-	case "slog", "sql", "tests":
+	case "jsonv2", "slog", "sql", "tests", "yaml":
 	default:
-		if c.fails(i, "#/$defs/options/properties/with/items/enum", `one of "slog", "sql", "tests"`) {
+		if c.fails(i, "#/$defs/options/properties/with/items/enum", `one of "jsonv2", "slog", "sql", "tests", "yaml"`) {
 			return -1
 		}
 	}

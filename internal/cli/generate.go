@@ -42,8 +42,9 @@ The names of types and constants follow from the schema. A lock, typewright.lock
 beside the output or the file of --lock, keeps those that are in use where the
 schema grows. It is written with the code and belongs into version control.
 
-With --with there is more: methods for log/slog (slog) and for columns of
-databases (sql), and a file of tests beside the code (tests).
+With --with there is more: methods for log/slog (slog), for columns of databases
+(sql) and for packages for YAML (yaml), and beside the code a file of methods
+for encoding/json/v2 (jsonv2) and one of tests (tests).
 
 References are resolved among the schemas, in files beside them, through
 --resource, and in the copies that typewright vendor makes of what is on the

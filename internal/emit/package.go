@@ -24,8 +24,9 @@ type Kind uint8
 
 // The kinds of files.
 const (
-	Main  Kind = iota // the types, their methods, and the support code of all files that are no tests
-	Tests             // tests of the types
+	Main   Kind = iota // the types, their methods, and the support code
+	JSONv2             // methods for encoding/json/v2
+	Tests              // tests of the types
 )
 
 // Package writes a package as Go files, the main one first. The support code
@@ -35,6 +36,11 @@ func Package(p *plan.Package, header func(Kind) string) ([]File, error) {
 	main.types()
 	files := []*fileWriter{main}
 	kinds := []Kind{Main}
+	if p.Extras.JSONv2 {
+		methods := newFileWriter(p)
+		methods.jsonv2()
+		files, kinds = append(files, methods), append(kinds, JSONv2)
+	}
 	if p.Extras.Tests {
 		tests := newFileWriter(p)
 		tests.tests()

@@ -18,6 +18,7 @@ var extras = []struct {
 	name  string
 	field func(*Extras) *bool
 }{
+	{"jsonv2", func(x *Extras) *bool { return &x.JSONv2 }},
 	{"slog", func(x *Extras) *bool { return &x.Slog }},
 	{"sql", func(x *Extras) *bool { return &x.SQL }},
 	{"tests", func(x *Extras) *bool { return &x.Tests }},
@@ -62,6 +63,9 @@ func (x *Extras) Type() string { return "NAME,..." }
 // Files returns the names of those that are files of their own.
 func (x *Extras) Files() []string {
 	var names []string
+	if x.JSONv2 {
+		names = append(names, "jsonv2")
+	}
 	if x.Tests {
 		names = append(names, "tests")
 	}
@@ -71,8 +75,15 @@ func (x *Extras) Files() []string {
 // companion is the name of a file beside the main one.
 func companion(main string, kind emit.Kind) string {
 	base := strings.TrimSuffix(main, ".go")
-	if kind == emit.Tests {
+	switch kind {
+	case emit.JSONv2:
+		if before, test := strings.CutSuffix(base, "_test"); test {
+			return before + "_jsonv2_test.go"
+		}
+		return base + "_jsonv2.go"
+	case emit.Tests:
 		return base + "_test.go"
+	case emit.Main:
 	}
 	return main
 }

@@ -3,7 +3,6 @@ package gen
 import (
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -48,14 +47,9 @@ func TestExtrasOfAll(t *testing.T) {
 			}
 		}
 	}
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "-count=1", "./..."}} {
-		command := exec.Command("go", args...)
-		command.Dir = dir
-		command.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off", "GOTOOLCHAIN=local")
-		if out, err := command.CombinedOutput(); err != nil {
-			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
-		}
-	}
+	goInModule(t, dir, nil, "vet", "./...")
+	goInModule(t, dir, nil, "test", "-count=1", "./...")
+	goInModule(t, dir, []string{"GOEXPERIMENT=jsonv2"}, "vet", "./...")
 }
 
 func TestExtras(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -286,12 +287,12 @@ func behave(t *testing.T, goldens []*golden) {
 			}
 		}
 	}
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "-count=1", "./..."}} {
-		command := exec.Command("go", args...)
-		command.Dir = dir
-		command.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off", "GOTOOLCHAIN=local")
-		if out, err := command.CombinedOutput(); err != nil {
-			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+	goInModule(t, dir, nil, "vet", "./...")
+	goInModule(t, dir, nil, "test", "-count=1", "./...")
+	for _, g := range goldens {
+		if slices.ContainsFunc(g.besides, func(f File) bool { return strings.HasSuffix(f.Name, "_jsonv2.go") }) {
+			goInModule(t, dir, []string{"GOEXPERIMENT=jsonv2"}, "vet", "./"+g.pkg())
+			goInModule(t, dir, []string{"GOEXPERIMENT=jsonv2"}, "test", "-count=1", "./"+g.pkg())
 		}
 	}
 	for _, g := range goldens {
@@ -303,6 +304,17 @@ func behave(t *testing.T, goldens []*golden) {
 			t.Fatal(err)
 		}
 		g.issues = text
+	}
+}
+
+// goInModule runs the go command in a module, without a network.
+func goInModule(t *testing.T, dir string, env []string, args ...string) {
+	t.Helper()
+	command := exec.Command("go", args...)
+	command.Dir = dir
+	command.Env = append(append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off", "GOTOOLCHAIN=local"), env...)
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%s go %s: %v\n%s", strings.Join(env, " "), strings.Join(args, " "), err, out)
 	}
 }
 

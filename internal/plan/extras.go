@@ -9,15 +9,19 @@ import (
 
 // Extras are what an output has beside the types, their JSON and its checks.
 type Extras struct {
-	Slog  bool // methods for log/slog
-	SQL   bool // methods for database/sql
-	Tests bool // tests of examples, and fuzz targets
-	YAML  bool // methods for packages that read and write YAML
+	JSONv2 bool // methods for encoding/json/v2, in a file of their own
+	Slog   bool // methods for log/slog
+	SQL    bool // methods for database/sql
+	Tests  bool // tests of examples, and fuzz targets, in a file of their own
+	YAML   bool // methods for packages that read and write YAML
 }
 
 // methods are the names that no field of a struct can have.
 func (b *builder) methods() []string {
 	names := []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
+	if b.options.Extras.JSONv2 {
+		names = append(names, "UnmarshalJSONFrom", "MarshalJSONTo")
+	}
 	if b.options.Extras.Slog {
 		names = append(names, "LogValue")
 	}

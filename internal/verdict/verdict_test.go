@@ -82,7 +82,7 @@ func archiveModel(t *testing.T, archive *txtar.Archive) *model.Model {
 	set.BoolVar(&asserted.AssertFormats, "assert-formats", true, "")
 	set.BoolVar(&asserted.AssertContent, "assert-content", false, "")
 	set.Bool("sized-integers", false, "")
-	for _, other := range []string{"numbers", "free-form", "strings", "format-type"} {
+	for _, other := range []string{"numbers", "free-form", "strings", "format-type", "with"} {
 		set.Func(other, "", func(string) error { return nil })
 	}
 	for line := range strings.Lines(string(archive.Comment)) {
