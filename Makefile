@@ -20,7 +20,7 @@ MAN ?= .bin/man/man1
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses
+.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses yaml
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ bench: ## compare with other packages and write docs/performance.md; needs the n
 
 man: ## write the man pages into MAN
 	go run ./cmd/typewright man $(MAN)
+
+yaml: ## test generated code with packages for YAML; needs the network once
+	cd internal/yamlpackages && go test .
 
 microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
