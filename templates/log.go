@@ -45,6 +45,15 @@ func logRedacted() slog.Value { return slog.StringValue("[redacted]") }
 // logSecret is a logFunc for what is not for logs.
 func logSecret[T any](*T) slog.Value { return logRedacted() }
 
+// logConstant is the only value that the schema allows where v is zero.
+func logConstant(value slog.Value, zero bool, constant string) slog.Value {
+	var v any
+	if zero && json.Unmarshal([]byte(constant), &v) == nil {
+		return slog.AnyValue(v)
+	}
+	return value
+}
+
 func logPlain[T any](v *T) slog.Value { return slog.AnyValue(*v) }
 
 // logPointer shows what the pointer points to, or null.

@@ -56,6 +56,10 @@ func TestLog(t *testing.T) {
 			t.Errorf("got %s and %s, want %s and %s", inJSON, text, test.inJSON, test.text)
 		}
 	}
+	zero := slog.StringValue("")
+	if v := logConstant(zero, true, `"k"`); v.String() != "k" || !logConstant(zero, false, `"k"`).Equal(zero) {
+		t.Errorf("got %v", v)
+	}
 	var g logGroup
 	logMembers(&g, maps, logPlain[int], "b")
 	if inJSON, _ := shown(g.group()); inJSON != `{"v":{"a":1,"b":"[redacted]"}}` {

@@ -84,14 +84,27 @@ func enumLiteral(form *plan.Enum, v plan.EnumValue) jen.Code {
 	return text(v.Literal)
 }
 
+// constantName is the name of the only value of an enumeration, if it has one
+// that is not written in Go as its zero value.
+func constantName(form *plan.Enum) string {
+	if len(form.Values) != 1 || form.Of == plan.Int64 {
+		return ""
+	}
+	return form.Values[0].Name
+}
+
+// zeroConstant writes what makes a zero value the only one that there is.
+func zeroConstant(g *jen.Group, form *plan.Enum, value jen.Code, set ...jen.Code) {
+	if constantName(form) != "" {
+		g.If(jen.Add(value).Op("==").Lit("")).Block(set...)
+	}
+}
+
 // enum writes the body for an enumeration. A constant is written even where
 // the Go value is zero.
 func (k codec) enum(g *jen.Group, form *plan.Enum) {
-	if !k.offset && len(form.Values) == 1 && form.Of != plan.Int64 {
-		g.If(jen.Op("*").Id("v").Op("==").Lit("")).Block(
-			jen.Id("constant").Op(":=").Id(form.Values[0].Name),
-			jen.Id("v").Op("=").Op("&").Id("constant"),
-		)
+	if !k.offset {
+		zeroConstant(g, form, jen.Op("*").Id("v"), jen.Id("constant").Op(":=").Id(constantName(form)), jen.Id("v").Op("=").Op("&").Id("constant"))
 	}
 	name := "Text"
 	switch form.Of {

@@ -39,6 +39,7 @@ func (w *fileWriter) logValue(d *plan.Decl) {
 		case *plan.Union:
 			logUnion(g, form)
 		case *plan.Enum:
+			zeroConstant(g, form, id("v"), id("v").Op("=").Id(constantName(form)))
 			g.Return(anyValue(goType(form.Of).Call(id("v"))))
 		case plan.Defined:
 			if _, basic := form.Type.(plan.Basic); basic {
@@ -75,6 +76,8 @@ func logStruct(g *jen.Group, s *plan.Struct) {
 		switch {
 		case f.Secret:
 			value = call("logRedacted")
+		case f.Constant != "":
+			value = call("logConstant", value, isZero(f), text(f.Constant))
 		case optional && isNamed(pointer.Elem):
 			value = logged(pointer.Elem, field(f.Name))
 		case optional && isBasic(pointer.Elem):

@@ -180,12 +180,7 @@ func yamlUnion(g *jen.Group, u *plan.Union) {
 // yamlEnum writes the value, or the only one where it is zero, as the encoder
 // of JSON does.
 func yamlEnum(g *jen.Group, form *plan.Enum) {
-	if len(form.Values) == 1 && form.Of != plan.Int64 {
-		g.If(jen.Op("*").Id("v").Op("==").Lit("")).Block(
-			jen.Id("constant").Op(":=").Id(form.Values[0].Name),
-			jen.Id("v").Op("=").Op("&").Id("constant"),
-		)
-	}
+	zeroConstant(g, form, jen.Op("*").Id("v"), jen.Id("constant").Op(":=").Id(constantName(form)), jen.Id("v").Op("=").Op("&").Id("constant"))
 	switch form.Of {
 	case plan.Number:
 		g.Return(call("yamlNumber", id("v"), id("y")))
