@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
@@ -36,40 +35,87 @@ func (b *builder) secrets() {
 		case Alias:
 		}
 	}
-}
-
-// secretFields asks all that apply to an object about its members. What they
-// say of one that has no field, or not always, is true of the rest.
-func (b *builder) secretFields(d *Decl, s *Struct, view *model.Struct) {
-	said := make(map[string][]*model.Node)
-	var others []*model.Node
-	for _, n := range inPlace(d.Node) {
-		for _, check := range n.Checks {
-			if members, ok := check.(*model.Members); ok {
-				for _, p := range members.Properties {
-					said[p.Name] = append(said[p.Name], p.Node)
-				}
-			}
-			others = append(others, restOf(check)...)
+	for _, d := range b.pkg.Types {
+		if u, ok := d.Form.(*Union); ok {
+			secretBeside(u, d.Node)
 		}
 	}
+}
+
+// secretFields asks all that apply to an object about its members.
+func (b *builder) secretFields(d *Decl, s *Struct, view *model.Struct) {
 	for i, f := range view.Fields {
-		field := &s.Fields[i]
-		field.Secret = slices.ContainsFunc(append(said[f.Name], f.Node), func(n *model.Node) bool { return secretIn(n, field.Type) })
-		if !f.Conditional {
-			delete(said, f.Name)
+		s.Fields[i].Secret = secretIn(f.Node, s.Fields[i].Type)
+	}
+	here := inPlace(d.Node)
+	s.markSecret(said(here))
+	if s.Rest == nil {
+		return
+	}
+	for _, n := range here {
+		for _, check := range n.Checks {
+			for _, part := range restOf(check) {
+				s.Rest.Secret = s.Rest.Secret || secretIn(part, s.Rest.Type.(Map).Elem)
+			}
 		}
+	}
+}
+
+// secretBeside makes what a branch of anyOf says of members true of the other
+// variants, too, as several branches may accept a value.
+func secretBeside(u *Union, n *model.Node) {
+	var branches []*model.Node
+	for _, part := range inPlace(n) {
+		for _, check := range part.Checks {
+			if anyOf, ok := check.(model.AnyOf); ok {
+				for _, branch := range anyOf.Nodes {
+					branches = append(branches, inPlace(branch)...)
+				}
+			}
+		}
+	}
+	members := said(branches)
+	for _, t := range u.Variants {
+		if s, ok := core(t).Form.(*Struct); ok {
+			s.markSecret(members)
+		}
+	}
+}
+
+// said is what nodes say of members, by their names.
+func said(nodes []*model.Node) map[string][]*model.Node {
+	members := make(map[string][]*model.Node)
+	for _, n := range nodes {
+		for _, check := range n.Checks {
+			if check, ok := check.(*model.Members); ok {
+				for _, p := range check.Properties {
+					members[p.Name] = append(members[p.Name], p.Node)
+				}
+			}
+		}
+	}
+	return members
+}
+
+// markSecret marks the members of which a node says that they are secret: as
+// fields, and among the rest where they have no field, or not always.
+func (s *Struct) markSecret(members map[string][]*model.Node) {
+	always := make(map[string]bool)
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		f.Secret = f.Secret || slices.ContainsFunc(members[f.Member], func(n *model.Node) bool { return secretIn(n, f.Type) })
+		always[f.Member] = f.Only == nil
 	}
 	if s.Rest == nil {
 		return
 	}
-	secret := func(n *model.Node) bool { return secretIn(n, s.Rest.Type.(Map).Elem) }
-	s.Rest.Secret = slices.ContainsFunc(others, secret)
-	for _, name := range slices.Sorted(maps.Keys(said)) {
-		if slices.ContainsFunc(said[name], secret) {
+	for name, nodes := range members {
+		if !always[name] && slices.ContainsFunc(nodes, func(n *model.Node) bool { return secretIn(n, s.Rest.Type.(Map).Elem) }) {
 			s.Secrets = append(s.Secrets, name)
 		}
 	}
+	slices.Sort(s.Secrets)
+	s.Secrets = slices.Compact(s.Secrets)
 }
 
 // restOf are the nodes that a check asks about members without a name in the
