@@ -56,6 +56,20 @@ func logConstant(value slog.Value, zero bool, constant string) slog.Value {
 
 func logPlain[T any](v *T) slog.Value { return slog.AnyValue(*v) }
 
+// logExternal shows a value of a type that is declared elsewhere: by its own
+// LogValue, or else as it is in JSON.
+func logExternal[T any](v *T) slog.Value {
+	if _, ok := any(v).(slog.LogValuer); ok {
+		return slog.AnyValue(v)
+	}
+	var e encoder
+	var shown any
+	if b := appendExternal(&e, nil, v); len(e.issues) > 0 || json.Unmarshal(b, &shown) != nil {
+		return slog.AnyValue(nil)
+	}
+	return slog.AnyValue(shown)
+}
+
 // logPointer shows what the pointer points to, or null.
 func logPointer[T any](v **T, log logFunc[T]) slog.Value {
 	if *v == nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"math"
+	"net/netip"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,29 @@ func shown(v slog.Value) (inJSON, inText string) {
 	slog.New(slog.NewJSONHandler(&out, bare)).Info("", "v", v)
 	slog.New(slog.NewTextHandler(&text, bare)).Info("", "v", v)
 	return strings.TrimSpace(out.String()), strings.TrimSpace(text.String())
+}
+
+// A discreet value says itself what a log shows of it.
+type discreet struct{ Secret string }
+
+func (d discreet) LogValue() slog.Value { return slog.StringValue("d") }
+
+func TestLogExternal(t *testing.T) {
+	at, own, list := netip.MustParseAddr("10.0.0.1"), discreet{"s"}, []any{1, map[string]any{"a": nil}}
+	never := make(chan int)
+	for _, test := range []struct {
+		v            slog.Value
+		inJSON, text string
+	}{
+		{logExternal(&at), `{"v":"10.0.0.1"}`, "v=10.0.0.1"},
+		{logExternal(&own), `{"v":"d"}`, "v=d"},
+		{logExternal(&list), `{"v":[1,{"a":null}]}`, `v="[1 map[a:<nil>]]"`},
+		{logExternal(&never), `{"v":null}`, "v=<nil>"},
+	} {
+		if inJSON, text := shown(test.v); inJSON != test.inJSON || text != test.text {
+			t.Errorf("got %s and %s, want %s and %s", inJSON, text, test.inJSON, test.text)
+		}
+	}
 }
 
 func TestLog(t *testing.T) {

@@ -207,14 +207,10 @@ func yamlPart(c *checker, b []byte, i int, y *yamlWriter) (value any, end int) {
 	return yamlNumeral(b[i:end], y), end
 }
 
-// yamlJSON is a value of any type, as it is in JSON.
-func yamlJSON[T any](v *T, y *yamlWriter) any {
-	b, err := json.Marshal(v)
-	if err != nil {
-		y.err = err
-		return nil
-	}
-	return yamlDocument(b, y)
+// yamlExternal is a value of a type that is declared elsewhere, as it is in
+// JSON.
+func yamlExternal[T any](v *T, y *yamlWriter) any {
+	return yamlDocument(appendExternal(new(encoder), nil, v), y)
 }
 
 // yamlAny is a value of any type: those that decodeAny makes, and all others

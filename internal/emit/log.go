@@ -157,6 +157,9 @@ func logged(t plan.Type, v *jen.Statement) *jen.Statement {
 	case elem != nil:
 		return call("log"+name, jen.Op("&").Add(v), logFunc(elem, false))
 	}
+	if _, external := t.(*plan.External); external {
+		return call("logExternal", jen.Op("&").Add(v))
+	}
 	return anyValue(v)
 }
 
@@ -170,7 +173,11 @@ func logFunc(t plan.Type, secret bool) *jen.Statement {
 	}
 	name, elem := partsName(t)
 	if elem == nil {
-		return jen.Id("logPlain").Types(goType(t))
+		plain := "logPlain"
+		if _, external := t.(*plan.External); external {
+			plain = "logExternal"
+		}
+		return jen.Id(plain).Types(goType(t))
 	}
 	return jen.Func().Params(jen.Id("v").Op("*").Add(goType(t))).Add(slogValue()).Block(jen.Return(call("log"+name, id("v"), logFunc(elem, false))))
 }

@@ -245,5 +245,5 @@ func yamlName(t plan.Type) string {
 	if isBasic(t) {
 		return "yamlPlain"
 	}
-	return "yamlJSON"
+	return "yamlExternal"
 }
