@@ -16,7 +16,7 @@ import (
 const validateHelp = `Validate tells which documents are not valid by a schema, and why: just what
 the code says that generate makes of the schema, without making it.
 
-The SCHEMA is one that generate takes: FILE, FILE#POINTER or -. A DOCUMENT is
+The SCHEMA is one that generate takes: FILE, FILE#POINTER, URL or -. A DOCUMENT is
   FILE.json             a JSON text
   FILE.jsonl, .ndjson   JSON Lines: a JSON text on each line
   FILE.yaml, .yml       one or more YAML documents
