@@ -41,7 +41,7 @@ type Config struct {
 	//
 	// Default: "typewright.vendor"
 	VendorDir *string `json:"vendor-dir,omitzero"`
-	// What typewright lint looks for.
+	// What typewright lint looks for in the schemas of all jobs.
 	Lint *Lint `json:"lint,omitzero"`
 }
 
@@ -161,13 +161,18 @@ type Options struct {
 	Lock *string `json:"lock,omitzero"`
 }
 
-// Lint: What typewright lint looks for.
+// Lint: Which rules of typewright lint are on. typewright lint --rules lists
+// them, docs/lint.md describes them.
 //
 // Schema: #/$defs/lint.
 type Lint struct {
 	// Rules to add to those that are on by default.
+	//
+	// Example: `["unknown-keyword"]`
 	Enable []string `json:"enable,omitzero"`
 	// Rules to leave out.
+	//
+	// Example: `["unused-definition","clashing-name"]`
 	Disable []string `json:"disable,omitzero"`
 }
 

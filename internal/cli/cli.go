@@ -71,7 +71,7 @@ The generated code needs the standard library and nothing else.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	addVoice(root)
-	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), manCommand(), validateCommand(), vendorCommand(), versionCommand())
+	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), lintCommand(), manCommand(), validateCommand(), vendorCommand(), versionCommand())
 	return root
 }
 

@@ -27,7 +27,10 @@ const configName = "typewright.yaml"
 // onlyForConfig wants no flags that a configuration would have to obey: it
 // says the same for each of its jobs.
 func onlyForConfig(cmd *cobra.Command) error {
-	allowed := []string{"config", "vendor-dir", "allow-remote", "allow-private", "check", "update", "diff", "dry-run", "watch", "quiet", "verbose"}
+	allowed := []string{
+		"config", "vendor-dir", "allow-remote", "allow-private", "check", "update", "diff", "dry-run", "watch",
+		"enable", "disable", "format", "quiet", "verbose",
+	}
 	var err error
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if err == nil && !slices.Contains(allowed, f.Name) {
@@ -85,14 +88,14 @@ func readConfig(given string, seen watched) (*config.File, string, error) {
 	return f, filepath.Dir(name), err
 }
 
-// configuredJobs are the jobs of the configuration.
-func configuredJobs(given string, seen watched) ([]*job, error) {
+// configuredJobs are the jobs of the configuration, which is returned, too.
+func configuredJobs(given string, seen watched) ([]*job, *config.File, error) {
 	f, dir, err := readConfig(given, seen)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if f == nil {
-		return nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
+		return nil, nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
 	}
 	r := &jobReader{file: f, dir: dir, watched: seen}
 	var jobs []*job
@@ -101,9 +104,9 @@ func configuredJobs(given string, seen watched) ([]*job, error) {
 	}
 	r.apart(jobs)
 	if len(r.problems) > 0 {
-		return nil, r.problems
+		return nil, nil, r.problems
 	}
-	return jobs, nil
+	return jobs, f, nil
 }
 
 // A jobReader makes jobs of a configuration. Names of files in it are relative

@@ -230,7 +230,7 @@ func (g *generation) generate(cmd *cobra.Command, schemas []string, lib *library
 	jobs := []*job{g.job(schemas)}
 	if len(schemas) == 0 {
 		var err error
-		if jobs, err = configuredJobs(g.config.text, seen); err != nil {
+		if jobs, _, err = configuredJobs(g.config.text, seen); err != nil {
 			return err
 		}
 	}

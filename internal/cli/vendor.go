@@ -128,7 +128,7 @@ func (v *vendoring) gather(cmd *cobra.Command, g *gathering, schemas []string) e
 	jobs := []*job{{schemas: schemas}}
 	if len(schemas) == 0 {
 		var err error
-		if jobs, err = configuredJobs(v.config.text, nil); err != nil {
+		if jobs, _, err = configuredJobs(v.config.text, nil); err != nil {
 			return err
 		}
 	} else {

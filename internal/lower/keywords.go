@@ -136,8 +136,13 @@ func (l *lowerer) members(s *schema.Schema, n *model.Node) model.Check {
 			}
 		case "patternProperties":
 			for _, p := range k.Named {
-				if pattern := l.pattern(p.NameLoc, p.Name); pattern != nil {
+				pattern := l.pattern(p.NameLoc, p.Name)
+				switch {
+				case pattern != nil:
 					check.Patterns = append(check.Patterns, model.PatternProperty{Pattern: *pattern, Node: l.node(p.Schema, n, "Value")})
+				case l.options.SkipPatterns: // any name may match, and any value be right
+					every := model.Pattern{At: l.at(p.NameLoc), Text: p.Name, Match: ecma.Always{Value: true}}
+					check.Patterns = append(check.Patterns, model.PatternProperty{Pattern: every, Node: l.anything(n)})
 				}
 			}
 		case "additionalProperties":

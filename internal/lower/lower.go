@@ -17,6 +17,7 @@ import (
 type Options struct {
 	AssertFormats bool // format is an assertion, in every dialect
 	AssertContent bool // contentEncoding, contentMediaType and contentSchema are
+	SkipPatterns  bool // patterns that have no equal in Go accept any text, and are no error
 }
 
 // Lower makes the model of all roots of the set and of what they refer to.

@@ -3,6 +3,9 @@ package schema
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -37,17 +40,49 @@ func draftByName(name string) (int, error) {
 	return 0, fmt.Errorf("unknown draft %q, want 4, 6, 7, 2019-09 or 2020-12", name)
 }
 
-// draftName is the name of a draft in messages.
-func draftName(draft int) string {
+// DraftName is the name of a draft in messages.
+func DraftName(draft int) string {
 	return map[int]string{4: "4", 6: "6", 7: "7", 2019: "2019-09", 2020: "2020-12"}[draft]
 }
 
-// name is the dialect's name in messages.
-func (d *Dialect) name() string {
+// Name is the dialect's name in messages.
+func (d *Dialect) Name() string {
 	if d.OpenAPI {
 		return "OpenAPI 3.0"
 	}
-	return "draft " + draftName(d.Draft)
+	return "draft " + DraftName(d.Draft)
+}
+
+// Names are the keywords that are in force.
+func (d *Dialect) Names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, name := range slices.Sorted(maps.Keys(d.keywords)) {
+			if d.keywords[name] != nil && !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// DraftsOf returns the first and the last draft that have a keyword, 0 if none
+// has.
+func DraftsOf(keyword string) (first, last int) {
+	for _, def := range definitions {
+		if def.name == keyword && def.vocabulary != leftover {
+			if first == 0 {
+				first = def.first
+			}
+			last = def.last
+		}
+	}
+	return first, last
+}
+
+// Has tells whether a draft has a keyword.
+func Has(draft int, keyword string) bool {
+	return slices.ContainsFunc(definitions, func(def definition) bool {
+		return def.name == keyword && def.first <= draft && draft <= def.last
+	})
 }
 
 // standard returns the dialect of a draft's own metaschema.

@@ -26,7 +26,7 @@ func TestDialects(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			set := tree{"schema.json": test.text}.mustLoad(t, Options{Draft: test.option})
 			if got := set.Roots[0].Resource.Dialect.Draft; got != test.draft {
-				t.Errorf("got draft %s, want %s", draftName(got), draftName(test.draft))
+				t.Errorf("got draft %s, want %s", DraftName(got), DraftName(test.draft))
 			}
 		})
 	}
@@ -71,7 +71,7 @@ func TestEmbeddedDialects(t *testing.T) {
 	want := map[string]int{"old": 7, "id4": 4, "no": 2020}
 	for _, def := range set.Roots[0].Keyword("$defs").Named {
 		if got := def.Schema.Resource.Dialect.Draft; got != want[def.Name] {
-			t.Errorf("%s is of draft %s, want %s", def.Name, draftName(got), draftName(want[def.Name]))
+			t.Errorf("%s is of draft %s, want %s", def.Name, DraftName(got), DraftName(want[def.Name]))
 		}
 	}
 	old := set.Roots[0].Keyword("$defs").Named[0].Schema

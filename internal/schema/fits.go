@@ -19,7 +19,7 @@ func (l *loader) fits(s *Schema, def *definition, k *Keyword) bool {
 	})
 	draft := s.Resource.Dialect.Draft
 	if bound, found := strings.CutPrefix(def.name, "exclusive"); found && draft == 4 && s.Value.Get(strings.ToLower(bound)) == nil {
-		l.problem(k.Loc, "want %q beside it in %s", strings.ToLower(bound), s.Resource.Dialect.name())
+		l.problem(k.Loc, "want %q beside it in %s", strings.ToLower(bound), s.Resource.Dialect.Name())
 	}
 	if len(l.problems) == before {
 		return true
@@ -32,7 +32,7 @@ func (l *loader) fits(s *Schema, def *definition, k *Keyword) bool {
 	}
 	for i := range definitions {
 		if other := &definitions[i]; other.name == def.name && other.shape != def.shape && other.shape.accepts(k.Value) {
-			l.note(fmt.Sprintf("draft %s allows it; this is %s, see $schema and --draft", draftName(other.first), s.Resource.Dialect.name()))
+			l.note(fmt.Sprintf("draft %s allows it; this is %s, see $schema and --draft", DraftName(other.first), s.Resource.Dialect.Name()))
 			break
 		}
 	}

@@ -91,7 +91,7 @@ func (l *loader) appendOwn(text []byte, v *source.Value) []byte {
 func (l *loader) judge(draft int, text []byte, loc source.Loc) []*jsonschema.ValidationError {
 	meta, err := jsonschema.NewCompiler().Compile(metaschemas[draft])
 	if err != nil {
-		l.problem(loc, "the metaschema of draft %s is of no use: %v", draftName(draft), err)
+		l.problem(loc, "the metaschema of draft %s is of no use: %v", DraftName(draft), err)
 		return nil
 	}
 	var v any

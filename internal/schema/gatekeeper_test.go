@@ -59,9 +59,9 @@ func TestGatekeeper(t *testing.T) {
 					err := meta.Validate(decode(t, text))
 					var invalid *jsonschema.ValidationError
 					bad := errors.As(err, &invalid) && soften(invalid)
-					_, err = tree{"schema.json": text}.load(Options{Draft: draftName(draft)})
+					_, err = tree{"schema.json": text}.load(Options{Draft: DraftName(draft)})
 					if bad && err == nil {
-						t.Errorf("draft %s: %s is accepted, in spite of %v", draftName(draft), text, invalid)
+						t.Errorf("draft %s: %s is accepted, in spite of %v", DraftName(draft), text, invalid)
 					}
 					if bad {
 						rejected++
@@ -100,7 +100,7 @@ func TestMetaschemaText(t *testing.T) {
 		// Under other names, since the library would take its own.
 		rename := strings.NewReplacer(`id": "http://json-schema.org`, `id": "http://copy.example`, `id": "https://json-schema.org`, `id": "https://copy.example`)
 		for own, text := range metaschemaTexts() {
-			if draftByURI(own) == draft || strings.Contains(own, "/"+draftName(draft)+"/") {
+			if draftByURI(own) == draft || strings.Contains(own, "/"+DraftName(draft)+"/") {
 				own = strings.Replace(strings.Replace(uri, withoutScheme(uri), own, 1), "json-schema.org", "copy.example", 1)
 				if err := c.AddResource(own, strings.NewReader(rename.Replace(string(text)))); err != nil {
 					t.Fatal(err)
@@ -109,7 +109,7 @@ func TestMetaschemaText(t *testing.T) {
 		}
 		ours, err := c.Compile(strings.Replace(uri, "json-schema.org", "copy.example", 1))
 		if err != nil {
-			t.Fatalf("draft %s: %v", draftName(draft), err)
+			t.Fatalf("draft %s: %v", DraftName(draft), err)
 		}
 		theirs := jsonschema.MustCompile(uri)
 		for name, own := range members {
@@ -120,7 +120,7 @@ func TestMetaschemaText(t *testing.T) {
 					continue // the library's copy is older than what is published now
 				}
 				if got, want := ours.Validate(v), theirs.Validate(v); (got == nil) != (want == nil) {
-					t.Errorf("draft %s: %s: ours says %v, the library's %v", draftName(draft), text, got, want)
+					t.Errorf("draft %s: %s: ours says %v, the library's %v", DraftName(draft), text, got, want)
 				}
 			}
 		}

@@ -66,7 +66,7 @@ func (l *loader) schema(loc source.Loc, v *source.Value, r *Resource) *Schema {
 		always := v.Text == "true"
 		s.Always = &always
 	case d.Draft == 4:
-		l.problem(loc, "want a schema, which is an object in %s, got %s", d.name(), v.Kind)
+		l.problem(loc, "want a schema, which is an object in %s, got %s", d.Name(), v.Kind)
 	default:
 		l.problem(loc, "want a schema, which is an object or a boolean, got %s", v.Kind)
 		if v.Kind == source.Array && loc.Pointer.Last() == "items" {

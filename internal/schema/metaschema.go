@@ -60,7 +60,7 @@ var metaschemaTexts = sync.OnceValue(func() map[string][]byte {
 })
 
 func metaURI(draft int, vocabulary string) string {
-	return "https://json-schema.org/draft/" + draftName(draft) + "/meta/" + vocabulary
+	return "https://json-schema.org/draft/" + DraftName(draft) + "/meta/" + vocabulary
 }
 
 // oldMetaschema is the metaschema of a draft without vocabularies.

@@ -19,15 +19,25 @@ func (l *loader) keyword(s *Schema, m source.Member, hidden bool) {
 		return // there is no better way to say it
 	}
 	switch {
+	case hidden && known:
+		s.drop(m, HiddenByRef)
 	case hidden:
 	case !known:
 		s.Keywords = append(s.Keywords, k)
-	case def != nil: // else another draft has it, or a vocabulary that is not in force
+	case def != nil:
 		l.normalise(s, def, k)
+	default: // another draft has it, or a vocabulary that is not in force
+		s.drop(m, NotInForce)
 	}
 	if d := s.Resource.Dialect; d.custom == nil && (def != nil || !d.OpenAPI) {
 		l.ask(s, m, before)
 	}
+}
+
+// drop notes a member that means nothing.
+func (s *Schema) drop(m source.Member, why Reason) {
+	loc := source.Loc{Doc: s.Loc.Doc, Offset: m.NameOffset, Pointer: s.Loc.Pointer.Append(m.Name)}
+	s.Dropped = append(s.Dropped, Dropped{m.Name, loc, why})
 }
 
 // normalise gives a keyword its name in draft 2020-12 and its schemas.
@@ -69,6 +79,7 @@ func (l *loader) normalise(s *Schema, def *definition, k *Keyword) {
 		return // the type has it
 	case "additionalItems":
 		if items := s.Value.Get("items"); items == nil || items.Kind != source.Array {
+			s.Dropped = append(s.Dropped, Dropped{k.Name, k.Loc, WithoutItems})
 			return
 		}
 		k.Name = "items"

@@ -11,6 +11,7 @@ type Schema struct {
 	Keywords []*Keyword // those in force and annotations, in source order
 	Resource *Resource
 	Value    *source.Value
+	Dropped  []Dropped // members that mean nothing where they stand
 
 	reached   bool // from a root
 	container bool // no schema, but a document that has some
@@ -49,6 +50,24 @@ type Keyword struct {
 	Target  *Schema   // of a reference: where it leads without dynamic scope
 	Dynamic string    // of a $dynamicRef that the dynamic scope decides: the anchor
 }
+
+// A Dropped is a member of a schema that is a keyword, but means nothing where
+// it stands.
+type Dropped struct {
+	Name string
+	Loc  source.Loc
+	Why  Reason
+}
+
+// A Reason says why a member means nothing.
+type Reason uint8
+
+// The reasons.
+const (
+	HiddenByRef  Reason = iota // up to draft 7, a $ref hides all beside it
+	NotInForce                 // the dialect does not have it
+	WithoutItems               // additionalItems, and items is no array
+)
 
 // A Named is a schema with a name, as in properties.
 type Named struct {

@@ -21,7 +21,7 @@ var vocabularyNames = map[int][]string{
 }
 
 func vocabularyURI(draft int, name string) string {
-	return "https://json-schema.org/draft/" + draftName(draft) + "/vocab/" + name
+	return "https://json-schema.org/draft/" + DraftName(draft) + "/vocab/" + name
 }
 
 func isVocabulary(draft int, name string) bool {

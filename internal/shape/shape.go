@@ -21,9 +21,7 @@ import (
 // others say together are added to the model.
 func Assign(m *model.Model) {
 	s := newShaper(m)
-	for _, n := range m.Nodes {
-		s.tagChoices(n)
-	}
+	s.tag()
 	for _, n := range m.Roots {
 		s.see(n)
 	}
@@ -41,6 +39,10 @@ func Assign(m *model.Model) {
 		}
 	}
 }
+
+// Tag finds the tags of choices, which Assign does as well. It costs less, and
+// is enough for who only wants verdicts.
+func Tag(m *model.Model) { newShaper(m).tag() }
 
 func newShaper(m *model.Model) *shaper {
 	return &shaper{

@@ -7,6 +7,12 @@ import (
 	"github.com/typewright/typewright/internal/model"
 )
 
+func (s *shaper) tag() {
+	for _, n := range s.model.Nodes {
+		s.tagChoices(n)
+	}
+}
+
 // tagChoices finds the tags of a node's anyOf and oneOf.
 func (s *shaper) tagChoices(n *model.Node) {
 	for i, check := range n.Checks {

@@ -98,14 +98,19 @@ type Diagnostics []*Diagnostic
 // Error returns the diagnostics ordered by document and place, each once.
 func (ds Diagnostics) Error() string { return ds.Format(nil) }
 
-// Format is Error in a style, which may be nil.
-func (ds Diagnostics) Format(style *Style) string {
+// Sorted returns the diagnostics ordered by document and place.
+func (ds Diagnostics) Sorted() Diagnostics {
 	sorted := slices.Clone(ds)
 	slices.SortStableFunc(sorted, func(a, b *Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Loc.Doc.Name, b.Loc.Doc.Name), cmp.Compare(a.Loc.Offset, b.Loc.Offset))
 	})
-	texts := make([]string, len(sorted))
-	for i, d := range sorted {
+	return sorted
+}
+
+// Format is Error in a style, which may be nil.
+func (ds Diagnostics) Format(style *Style) string {
+	texts := make([]string, len(ds))
+	for i, d := range ds.Sorted() {
 		texts[i] = d.Format(style)
 	}
 	return strings.Join(slices.Compact(texts), "\n")

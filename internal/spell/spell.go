@@ -46,13 +46,14 @@ func difference(want, name string) (d int, like bool) {
 	if max(longer, -longer) > limit*utf8.UTFMax {
 		return 0, false
 	}
-	d = distance([]rune(want), []rune(name))
+	d = Distance(want, name)
 	return d, d <= limit
 }
 
-// distance is the least number of edits that make one word of another
+// Distance is the least number of edits that make one word of another
 // (Levenshtein).
-func distance(a, b []rune) int {
+func Distance(from, to string) int {
+	a, b := []rune(from), []rune(to)
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -30,7 +30,7 @@ type rule struct {
 }
 
 func (r *rule) make(j *Judge, n *model.Node) {
-	r.remember = j.remembered[n]
+	r.remember = j.remembered == nil || j.remembered[n]
 	r.kinds = model.AnyKind
 	var text model.Text
 	var strings *enum // an enum of strings alone, which is tested with their text

@@ -54,6 +54,9 @@ func (t *trial) text(r *textRule, v *source.Value) bool {
 	return r.content == nil || t.content(r.content, v)
 }
 
+// Matches tells whether a pattern matches somewhere in a text.
+func (j *Judge) Matches(p model.Pattern, text string) bool { return j.matcher(p.Match)(text) }
+
 // A matcher tells whether a regular expression matches somewhere in a text.
 type matcher func(text string) bool
 

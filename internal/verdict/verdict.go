@@ -15,20 +15,26 @@ import (
 // A Judge decides about values by the nodes of one model. Several goroutines
 // may ask it at once.
 type Judge struct {
-	rules      []rule // of the nodes, by their IDs
-	remembered map[*model.Node]bool
+	rules      []rule               // of the nodes, by their IDs
+	remembered map[*model.Node]bool // nil: all
 
 	patterns sync.Mutex
 	compiled map[string]*regexp.Regexp // by their text
 }
 
-// New returns the judge of a model that is complete: with its views.
+// New returns the judge of a model that is complete, with its views.
 func New(m *model.Model) *Judge {
-	return &Judge{
-		rules:      make([]rule, len(m.Nodes)),
-		remembered: remembered(m),
-		compiled:   make(map[string]*regexp.Regexp),
-	}
+	j := Brief(m)
+	j.remembered = remembered(m)
+	return j
+}
+
+// Brief returns a judge with the same verdicts that may give fewer reasons
+// than generated code. It remembers all verdicts, and so need not find out
+// which are worth it, nor have views: who asks about many small values does
+// better with it.
+func Brief(m *model.Model) *Judge {
+	return &Judge{rules: make([]rule, len(m.Nodes)), compiled: make(map[string]*regexp.Regexp)}
 }
 
 // Accepts tells whether a node accepts a value.
