@@ -24,7 +24,7 @@ func TestInterpreter(t *testing.T) {
 			for i, test := range c.Tests {
 				tests++
 				name := fmt.Sprintf("%s#%d", c.ID, i)
-				doc, err := source.ParseJSON("instance", "", test.Data)
+				doc, err := source.ParseInstance("instance", "", test.Data)
 				if err != nil {
 					t.Errorf("%s: %v", name, err)
 					continue

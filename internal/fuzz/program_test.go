@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -181,6 +182,21 @@ type answer struct {
 	reasons string
 }
 
+// readAnswer reads a line that Serve has written.
+func readAnswer(line string) (a answer, err error) {
+	verdict, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+	a.verdict = driver.Verdict(verdict)
+	quoted, err := strconv.QuotedPrefix(rest)
+	if err != nil {
+		return a, err
+	}
+	if a.problem, err = strconv.Unquote(quoted); err != nil {
+		return a, err
+	}
+	a.reasons, err = strconv.Unquote(strings.TrimPrefix(rest[len(quoted):], " "))
+	return a, err
+}
+
 // stall is how long a program may take for one instance.
 const stall = 30 * time.Second
 
@@ -202,8 +218,8 @@ func (p *program) run(number int, instances [][]byte) ([]answer, error) {
 				break
 			}
 			watch.Reset(stall)
-			var a answer
-			if _, err := fmt.Sscanf(line, "%s %q %q", &a.verdict, &a.problem, &a.reasons); err != nil {
+			a, err := readAnswer(line)
+			if err != nil {
 				return nil, fmt.Errorf("the program answers %q: %w", line, err)
 			}
 			answers = append(answers, a)

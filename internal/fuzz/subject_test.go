@@ -128,7 +128,7 @@ func (s *subject) instances(r *rand.Rand, count int) [][]byte {
 // them, in which the files of all but the first schema have names. It returns
 // false for what the interpreter does not read.
 func (s *subject) reasons(instance []byte) (text string, ok bool) {
-	doc, err := source.ParseJSON("instance", "", instance)
+	doc, err := source.ParseInstance("instance", "", instance)
 	if err != nil {
 		return "", false
 	}

@@ -19,16 +19,31 @@ const (
 	MaxNumber   = 10000   // characters of a number
 )
 
+// deepest is how many levels of arrays and objects a document may have that is
+// only to be validated, as with generated code. Its numbers have no
+// limits.
+const deepest = 10000
+
 // ParseJSON reads a JSON text (RFC 8259, in UTF-8). A byte order mark is
 // dropped. The error is Diagnostics: what is no JSON, a name that an object
 // has twice, or what is beyond the limits.
 func ParseJSON(name, uri string, text []byte) (*Document, error) {
+	return parseJSON(name, uri, text, false)
+}
+
+// ParseInstance is ParseJSON for a document that is only to be validated. It
+// has the limits of generated code: 10000 levels, and any number.
+func ParseInstance(name, uri string, text []byte) (*Document, error) {
+	return parseJSON(name, uri, text, true)
+}
+
+func parseJSON(name, uri string, text []byte, instance bool) (*Document, error) {
 	doc := &Document{Name: name, URI: uri, json: true}
 	if isUTF16(text) {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc}, Message: "want JSON in UTF-8, found UTF-16"}}
 	}
 	doc.Text = bytes.TrimPrefix(text, byteOrderMark)
-	root, problems := parsePart(doc, 0, len(doc.Text))
+	root, problems := parsePart(doc, 0, len(doc.Text), instance)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -36,9 +51,13 @@ func ParseJSON(name, uri string, text []byte) (*Document, error) {
 	return doc, nil
 }
 
-// parsePart reads the JSON text that a part of a document is.
-func parsePart(doc *Document, start, end int) (*Value, Diagnostics) {
-	p := &parser{doc: doc, start: start, text: doc.Text[start:end]}
+// parsePart reads the JSON text that a part of a document is, as an instance
+// or as a schema.
+func parsePart(doc *Document, start, end int, instance bool) (*Value, Diagnostics) {
+	p := &parser{doc: doc, start: start, text: doc.Text[start:end], instance: instance, most: MaxDepth}
+	if instance {
+		p.most = deepest
+	}
 	if offset, message := foreign(p.text); offset >= 0 {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc, Offset: start + offset}, Message: message}}
 	}
@@ -57,6 +76,8 @@ type parser struct {
 	doc      *Document
 	start    int    // offset of the text in the document
 	text     []byte // a part of it, or all
+	instance bool   // the limits are those of generated code
+	most     int    // levels of arrays and objects
 	decoder  *jsontext.Decoder
 	open     []int   // offsets of the arrays and objects around
 	slab     []Value // where the next values are taken from
@@ -116,7 +137,7 @@ func (p *parser) scalar(v *Value, kind jsontext.Kind) error {
 		v.Kind = Bool
 	}
 	v.Text = string(text)
-	if v.Kind == Number {
+	if v.Kind == Number && !p.instance {
 		if reason := immodest(v.Text); reason != "" {
 			p.problems = append(p.problems, p.problem(v.Offset, "%s", reason))
 		}
@@ -153,8 +174,8 @@ func (p *parser) nested(v *Value, end jsontext.Kind, one func(*Value) error) err
 		return err
 	}
 	v.Offset = p.offset() - 1
-	if len(p.open) == MaxDepth {
-		return stop{p.problem(v.Offset, "arrays and objects are nested more than %d levels deep", MaxDepth)}
+	if len(p.open) == p.most {
+		return stop{p.problem(v.Offset, "arrays and objects are nested more than %d levels deep", p.most)}
 	}
 	p.open = append(p.open, v.Offset)
 	for p.decoder.PeekKind() != end {

@@ -9,7 +9,8 @@ import (
 // ParseStream reads all values of a text: those of the lines of JSON Lines,
 // whose names end in .jsonl or .ndjson, those of all documents of YAML, or
 // else the one of a JSON text. They belong to one document, whose root is the
-// first. The error is Diagnostics; lines that can be read are there also where
+// first. The limits of JSON are those of ParseInstance. The error is
+// Diagnostics; lines that can be read are there also where
 // others cannot.
 func ParseStream(name, uri string, text []byte) (*Document, []*Value, error) {
 	switch {
@@ -26,7 +27,7 @@ func ParseStream(name, uri string, text []byte) (*Document, []*Value, error) {
 	case isLines(name) && !isUTF16(text):
 		return parseLines(name, uri, text)
 	}
-	doc, err := ParseJSON(name, uri, text)
+	doc, err := ParseInstance(name, uri, text)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -50,7 +51,7 @@ func parseLines(name, uri string, text []byte) (*Document, []*Value, error) {
 			end = start + i + 1
 		}
 		if len(bytes.TrimSpace(doc.Text[start:end])) > 0 {
-			v, wrong := parsePart(doc, start, end)
+			v, wrong := parsePart(doc, start, end, true)
 			problems = append(problems, wrong...)
 			if len(wrong) == 0 {
 				values = append(values, v)

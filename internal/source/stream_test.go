@@ -20,6 +20,7 @@ func TestParseStream(t *testing.T) {
 		{"a.jsonl", "5\nx: y\n", "5@1:1", "a.jsonl:2:1: want JSON, found what looks like YAML"},
 		{"a.jsonl", "6\n[1,]\n", "6@1:1", "a.jsonl:2:3: JSON has no comma before ']'"},
 		{"a.jsonl", "", "", ""},
+		{"a.json", "1e99999", "1e99999@1:1", ""},
 		{"a.yaml", "a: 1\n---\nb: [2]\n", `{"a":1}@1:1 {"b":[2]}@3:1`, ""},
 		{"a.yaml", "a: [\n", "", "a.yaml:2:1: "},
 	} {

@@ -20,12 +20,12 @@ func judgeOf(t *testing.T, schema string) func(name, text string) []templates.Is
 	judge := verdict.New(m)
 	return func(name, text string) []templates.Issue {
 		t.Helper()
-		doc, err := source.Parse(name, "", []byte(text))
+		doc, values, err := source.ParseStream(name, "", []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		issues := judge.Explain(m.Roots[0], doc, doc.Root)
-		if accepted := judge.Accepts(m.Roots[0], doc.Root); accepted != (len(issues) == 0) {
+		issues := judge.Explain(m.Roots[0], doc, values[0])
+		if accepted := judge.Accepts(m.Roots[0], values[0]); accepted != (len(issues) == 0) {
 			t.Errorf("%s: accepted %v, but the issues are %v", text, accepted, issues)
 		}
 		return issues
@@ -51,6 +51,10 @@ func TestExplain(t *testing.T) {
 		{
 			"large numbers are exact", `{"multipleOf": 0.1, "maximum": 1e400, "not": {"const": 3.0e0}}`, `30e-1`,
 			"want a value that does not match, got 30e-1 (#/not)",
+		},
+		{
+			"even if they are huge", `{"uniqueItems": true, "items": {"type": "integer"}}`, `[1, 2, 3, 4, 10e99999999999999999999, 0.1e100000000000000000001, 1e-99999999999999999999]`,
+			"/5: want an element that has not been there before, got 0.1e100000000000000000001 (#/uniqueItems)\n/6: want an integer, got 1e-99999999999999999999 (#/items/type)",
 		},
 		{
 			"equal numbers are equal items", `{"uniqueItems": true}`, `[0, {"a": [1e1], "b": 2}, 3, 4, 5, {"b": 2.0, "a": [10]}]`,
@@ -97,10 +101,27 @@ func TestMostIssues(t *testing.T) {
 	}
 }
 
+// TestDeepIssues wants many issues of a deep document to be told soon.
+func TestDeepIssues(t *testing.T) {
+	explain := judgeOf(t, `{"anyOf": [{"type": "string"}, {"items": {"$ref": "#"}, "type": "array"}]}`)
+	deep := strings.Repeat("[", 3000) + strings.Repeat("1,", 600) + "1" + strings.Repeat("]", 3000)
+	start := time.Now()
+	if len(explain("d.json", deep)) == 0 {
+		t.Error("it is accepted")
+	}
+	explain = judgeOf(t, `{"items": {"$ref": "#"}, "type": "array"}`)
+	if n := len(explain("d.json", deep)); n == 0 || n > 500 {
+		t.Errorf("%d issues", n)
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
 // TestCost wants no document to take more time than its size is worth: each
 // of these would run for years if verdicts were forgotten.
 func TestCost(t *testing.T) {
-	deep := strings.Repeat(`{"c":`, 200) + `"s"` + strings.Repeat(`}`, 200)
+	deep := strings.Repeat(`{"c":`, 9999) + `"s"` + strings.Repeat(`}`, 9999)
 	for _, schema := range []string{
 		`{"$defs": {"x": {"type": "object", "properties": {"c": {"$ref": "#"}}}},
 			"anyOf": [{"$ref": "#/$defs/x"}, {"allOf": [{"$ref": "#/$defs/x"}, {"required": ["z"]}]}]}`,

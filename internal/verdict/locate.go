@@ -89,7 +89,11 @@ func (w *locator) arrive(v *source.Value) {
 	if w.room < 0 {
 		return
 	}
-	path := string(source.Pointer("").Append(w.tokens...))
+	var text []byte
+	for _, token := range w.tokens {
+		text = append(text, source.Pointer("").Append(token)...)
+	}
+	path := string(text)
 	for _, i := range here {
 		if w.room -= len(path); w.room >= 0 {
 			i.InstanceLocation, i.Offset, i.order = path, v.Offset, w.places

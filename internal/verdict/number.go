@@ -37,10 +37,14 @@ func (l limit) keeps(number string) bool {
 
 func isInteger(number string) bool { return templates.IsInteger(number) }
 
-// numberKey writes a number so that equal ones are the same text.
+// numberKey writes a number so that equal ones are the same text, and others
+// rarely are.
 func numberKey(number string) string {
 	digits, power, _ := strings.Cut(strings.ToLower(number), "e")
-	exponent, _ := strconv.Atoi(power) // the reader allows no large ones
+	exponent, err := strconv.Atoi(power)
+	if err != nil && power != "" {
+		return "huge" // or tiny: such numbers are rare, and may share a key
+	}
 	digits, negative := strings.CutPrefix(digits, "-")
 	whole, fraction, _ := strings.Cut(digits, ".")
 	digits = strings.TrimLeft(whole+fraction, "0")

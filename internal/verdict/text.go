@@ -115,7 +115,7 @@ func (t *trial) json(r *contentRule, v *source.Value, held []byte) bool {
 	var doc *source.Document
 	if fault == "" {
 		var err error
-		if doc, err = source.ParseJSON("content", "", held); err != nil { // it is beyond our limits
+		if doc, err = source.ParseInstance("content", "", held); err != nil { // it is beyond our limits
 			fault = err.Error()
 		}
 	}
