@@ -1,14 +1,16 @@
 package lint
 
 import (
+	"slices"
+
 	"github.com/typewright/typewright/internal/ident"
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/source"
 )
 
-// clashingNames looks for members, values of enum and definitions that would
-// have the same name in Go. Typewright tells them apart, by a number for one;
-// a name in the schema reads better.
+// clashingNames looks for members and definitions that would have the same
+// name in Go, and for members that would have that of a method. Typewright
+// tells them apart, by a number for one; a name in the schema reads better.
 func (p *pass) clashingNames() {
 	for _, s := range p.schemas {
 		for _, k := range s.Keywords {
@@ -22,6 +24,9 @@ func (p *pass) clashingNames() {
 	}
 }
 
+// methods are those of the types that typewright generates.
+var methods = []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
+
 // goNames are keywords that give a schema a name in Go.
 var goNames = []string{"x-go-name", "x-go-type-name", "goJSONSchema"}
 
@@ -32,6 +37,10 @@ func (p *pass) clashes(all []schema.Named, what string) {
 			continue
 		}
 		name := ident.Exported(named.Name)
+		if what == "member" && slices.Contains(methods, name) {
+			p.report(named.NameLoc, nil, "the member %q would be called %s in Go, as a method is", named.Name, name)
+			continue
+		}
 		before, taken := first[name]
 		if !taken {
 			first[name] = named

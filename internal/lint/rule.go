@@ -23,7 +23,7 @@ var InvalidSchema = &Rule{Name: "invalid-schema", Summary: "a schema that is not
 
 // Rules are all others, in alphabetical order.
 var Rules = []*Rule{
-	{Name: "clashing-name", Summary: "members, values or definitions that would have the same name in Go", find: (*pass).clashingNames},
+	{Name: "clashing-name", Summary: "members or definitions that would have the same name in Go", find: (*pass).clashingNames},
 	{Name: "contradiction", Summary: "keywords that no value can obey", find: (*pass).contradictions},
 	{Name: "dead-value", Summary: "a value of enum that the rest of the schema rejects", find: (*pass).deadValues},
 	{Name: "hidden-keyword", Summary: "a keyword beside a $ref that hides it, up to draft 7", find: (*pass).hiddenKeywords},
