@@ -16,12 +16,16 @@ type Generator struct {
 	names     []string        // of members that the model speaks of
 	constants []*source.Value // that it compares with
 	searches  searches
+
+	parts     int // of the value at work
+	mostParts int // how many it may have before only what is required is added
 }
 
 // New returns a generator for the nodes of a model. It knows the member names
 // and the constants of all of them, so that spoilt values are near misses.
 func New(m *model.Model, random *rand.Rand) *Generator {
-	g := &Generator{random: random, searches: make(searches)}
+	const most = 20000
+	g := &Generator{random: random, searches: make(searches), mostParts: most}
 	for _, n := range m.Nodes {
 		for _, check := range n.Checks {
 			switch check := check.(type) {
@@ -38,6 +42,15 @@ func New(m *model.Model, random *rand.Rand) *Generator {
 	return g
 }
 
+// NewSteady returns a generator whose values are the same in each run, and of
+// moderate size.
+func NewSteady(m *model.Model) *Generator {
+	const most = 200
+	g := New(m, rand.New(rand.NewPCG(1, 2)))
+	g.mostParts = most
+	return g
+}
+
 // Depths of nesting from which values stay small, take the shortest way out
 // of a recursion, and end.
 const (
@@ -50,11 +63,13 @@ const (
 // checks ask for together; what only says no (not, oneOf's other branches) it
 // leaves to luck.
 func (g *Generator) Value(n *model.Node) *source.Value {
+	g.parts = 0
 	return g.value([]*model.Node{n}, 0)
 }
 
 // value makes a value for several nodes at once.
 func (g *Generator) value(nodes []*model.Node, depth int) *source.Value {
+	g.parts++
 	d := g.gather(nodes, depth)
 	if depth > depthEnd || d.steps > mostSteps {
 		return g.scalar()

@@ -1,6 +1,7 @@
 package instance
 
 import (
+	"math"
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
@@ -43,6 +44,8 @@ func (g *Generator) memberNames(d *demands, depth int) []string {
 	var names []string
 	rarity := 2
 	switch {
+	case g.parts > g.mostParts:
+		rarity = math.MaxInt
 	case depth >= depthShort:
 		rarity = 40
 	case depth >= depthSmall:

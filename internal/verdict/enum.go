@@ -34,7 +34,7 @@ func (e *enum) has(v *source.Value) bool {
 		return v.Kind == source.String && e.texts[v.Text]
 	}
 	for _, known := range e.values {
-		if equal(known, v) {
+		if Equal(known, v) {
 			return true
 		}
 	}

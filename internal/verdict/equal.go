@@ -7,8 +7,9 @@ import (
 	"github.com/typewright/typewright/templates"
 )
 
-// equal compares as JSON Schema does (core, section 4.2.2).
-func equal(x, y *source.Value) bool {
+// Equal tells whether two values are equal as JSON Schema compares them (core,
+// section 4.2.2).
+func Equal(x, y *source.Value) bool {
 	if x.Kind != y.Kind {
 		return false
 	}
@@ -20,7 +21,7 @@ func equal(x, y *source.Value) bool {
 			return false
 		}
 		for i := range x.Items {
-			if !equal(x.Items[i], y.Items[i]) {
+			if !Equal(x.Items[i], y.Items[i]) {
 				return false
 			}
 		}
@@ -30,7 +31,7 @@ func equal(x, y *source.Value) bool {
 			return false
 		}
 		for _, m := range x.Members {
-			if other := y.Get(m.Name); other == nil || !equal(m.Value, other) {
+			if other := y.Get(m.Name); other == nil || !Equal(m.Value, other) {
 				return false
 			}
 		}
@@ -46,7 +47,7 @@ func (t *trial) repeated(items []*source.Value) *source.Value {
 	if len(items) <= few {
 		for i, item := range items {
 			for _, before := range items[:i] {
-				if equal(before, item) {
+				if Equal(before, item) {
 					return item
 				}
 			}
@@ -57,7 +58,7 @@ func (t *trial) repeated(items []*source.Value) *source.Value {
 	for _, item := range items {
 		hash := t.hash(item)
 		for _, other := range before[hash] {
-			if equal(other, item) {
+			if Equal(other, item) {
 				return item
 			}
 		}
