@@ -67,6 +67,7 @@ The generated code needs the standard library and nothing else.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("typewright {{.Version}}\n")
+	root.AddCommand(diffCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})

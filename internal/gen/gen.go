@@ -40,6 +40,8 @@ type Options struct {
 	File           string                                  // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error)            // the only way to files
 	Retrieve       func(string) (*schema.Retrieved, error) // the only way to URLs; see schema.Options
+
+	model *model.Model // what the schemas were read as, if they were
 }
 
 // A File is one output file; its name is relative to the output directory.
@@ -127,6 +129,9 @@ func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
 
 // read makes the model of schemas.
 func read(schemas []string, o Options) (*model.Model, error) {
+	if o.model != nil {
+		return o.model, nil
+	}
 	set, err := load(schemas, o)
 	if err != nil {
 		return nil, err
