@@ -65,7 +65,7 @@ man: ## write the man pages into MAN
 	go run ./cmd/typewright man $(MAN)
 
 yaml: ## test generated code with packages for YAML; needs the network once
-	cd internal/yamlpackages && go test .
+	cd internal/yamlpackages && go generate . && go test .
 
 microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...

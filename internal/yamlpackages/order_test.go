@@ -3,7 +3,6 @@ package yamlpackages
 import (
 	"bytes"
 	"errors"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -31,15 +30,6 @@ const document = `{"zeta":"007","kind":"order","limit":null,"note":null,"alpha":
 	`"byName":{"x":[1,2],"y":null,"z":[]},"free":{"deep":[1.5,{"t":"true"}],"none":null},"any":[null,"~"],"raw":{"a":[0.25],"b":1},` +
 	`"shape":{"sku":"s"},"status":"no","level":2,"pair":["p",{"sku":"q"},2.5],"open":{"a":1},"picture":"aGk=",` +
 	`"next":{"zeta":"","kind":"order","limit":1.5,"-":0},"a,b":1,"-":2,"ключ":true,"rest":"r","marshalYAML":"m","more":{"x":[]}}`
-
-// TestCurrent wants order.go to be what typewright writes.
-func TestCurrent(t *testing.T) {
-	out, err := exec.Command("go", "run", "-C", "../..", "./cmd/typewright", "generate", "internal/yamlpackages/order.json",
-		"--output", "internal/yamlpackages", "--package", "yamlpackages", "--with", "yaml", "--check").CombinedOutput()
-	if err != nil {
-		t.Errorf("go generate writes it: %v\n%.1000s", err, out)
-	}
-}
 
 // TestAgain writes a value and reads it again.
 func TestAgain(t *testing.T) {
