@@ -11,16 +11,22 @@ SUITE ?= $(SHARED)/corpus/suite
 BARS ?= testdata/conformance.txt
 REPORTS ?=
 # Which fuzz targets to run, as a regular expression, and how long each.
-# Differential is one that compares with another validator.
+# Differential is one that compares with another validator. 10000000x is as
+# many executions.
 FUZZ ?= .
 FUZZTIME ?= 30s
 # Where man pages go.
 MAN ?= .bin/man/man1
+# Which packages make race tests.
+RACE ?= ./...
+# Every how many faults make mutants tries one.
+SAMPLE ?= 1
+GOVULNCHECK_VERSION := v1.1.4
 # Which benchmarks to run.
 BENCH ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses yaml
+.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses hostile race cross mutants vulncheck licences reproducible yaml
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -84,3 +90,30 @@ fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
 		echo "$$package $$target"; \
 		go test "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
 	done
+
+hostile: ## the long form of the tests with hostile documents, hostile schemas and killed runs
+	go test ./generated/shapes -run 'Hostile|Large' -v -timeout 0 -args -all -size 1000000
+	go test ./internal/gen -run BlowUps -v -timeout 0 -args -full
+	go test ./internal/gen -run FuzzInjection -timeout 0 -args -every
+	go test ./internal/cli -run 'Kill|Together' -v -timeout 0 -args -kills 1000
+
+race: ## run the tests of RACE under the race detector
+	go test -race -timeout 60m -skip Alloc $(RACE) # which makes pools lose some of what they hold
+
+cross: ## vet and build for other systems
+	GOOS=windows GOARCH=amd64 go vet ./...
+	GOOS=darwin GOARCH=arm64 go vet ./...
+	GOOS=linux GOARCH=386 go vet ./...
+	GOOS=windows GOARCH=amd64 go build -o /dev/null ./cmd/typewright
+
+mutants: ## put faults into the support code, one of SAMPLE, and count those that tests find
+	cd internal/mutants && go run . -sample $(SAMPLE)
+
+vulncheck: ## look for known vulnerabilities; needs the database on the network
+	go run golang.org/x/vuln/cmd/govulncheck@$(GOVULNCHECK_VERSION) ./...
+
+licences: ## list the modules of the tool and hold their licences
+	go test ./cmd/typewright -run Licences -v -count=1
+
+reproducible: ## build twice, from two directories and without a cache, and compare
+	.ci/reproducible

@@ -10,7 +10,7 @@ func TestFormatHostname(t *testing.T) {
 	label := strings.Repeat("a", 63)
 	long := strings.Repeat(label+".", 3)
 	testFormat(t, formatHostname, []string{
-		"localhost", "www.example.com", "3com.com", "A.B", "a-b.c--d", "ab--cd", label, long + label[2:],
+		"localhost", "www.example.com", "3com.com", "A.B", "a-b.c--d", "ab--cd", "xb--c", "an--c", "xn-a", label, long + label[2:],
 		"xn--bcher-kva.example", "XN--BCHER-KVA.example", "www.xn--fiqs8s", "xn.example",
 	}, []string{
 		"", ".", "a.", ".a", "a..b", "-a", "a-", "a-.b", "a.-b", "a_b", "a b", "b\u00fccher", label + "a", long + label[1:],

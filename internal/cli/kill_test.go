@@ -36,14 +36,15 @@ func writeSchemas(t *testing.T, dir, word string) {
 	})
 }
 
-// start begins a run of this very program.
-func start(t *testing.T, dir string, args ...string) *exec.Cmd {
+// start begins a run of this very program, in an environment that has some
+// more in it.
+func start(t *testing.T, dir string, environment []string, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := &exec.Cmd{Path: path, Args: append([]string{"typewright"}, args...), Dir: dir, Stderr: new(bytes.Buffer)}
+	cmd := &exec.Cmd{Path: path, Args: append([]string{"typewright"}, args...), Dir: dir, Env: append(os.Environ(), environment...), Stderr: new(bytes.Buffer)}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -86,14 +87,14 @@ func TestKill(t *testing.T) {
 	for n, word := range []string{"before", "after"} {
 		writeSchemas(t, dirs[n], word)
 		begin := time.Now()
-		finish(t, start(t, dirs[n], "generate"))
+		finish(t, start(t, dirs[n], nil, "generate"))
 		took = time.Since(begin)
 		generations = append(generations, outputs(t, dirs[n]))
 	}
 	dir, killed, mixed := dirs[0], 0, 0
 	for n := range *kills {
 		writeSchemas(t, dir, "after")
-		cmd := start(t, dir, "generate")
+		cmd := start(t, dir, nil, "generate")
 		wait := time.Duration(rand.Int64N(int64(took * 3 / 2)))
 		if n%2 == 0 {
 			wait = took*3/4 + wait/3 // where it writes
@@ -123,7 +124,7 @@ func TestKill(t *testing.T) {
 		}
 		for _, word := range []string{"after", "before"} {
 			writeSchemas(t, dir, word)
-			finish(t, start(t, dir, "generate"))
+			finish(t, start(t, dir, nil, "generate"))
 			want := generations[map[string]int{"before": 0, "after": 1}[word]]
 			if got := outputs(t, dir); olds > 0 && !maps.Equal(got, want) {
 				t.Fatalf("the next run has %q, want %q", names(got), names(want))
@@ -153,7 +154,7 @@ func TestTogether(t *testing.T) {
 		writeSchemas(t, dir, word)
 		var all sync.WaitGroup
 		for range 4 {
-			cmd := start(t, dir, "generate")
+			cmd := start(t, dir, nil, "generate")
 			all.Go(func() {
 				if err := cmd.Wait(); err != nil {
 					t.Errorf("%v: %s", err, cmd.Stderr)
@@ -164,7 +165,7 @@ func TestTogether(t *testing.T) {
 		together := outputs(t, dir)
 		alone := t.TempDir()
 		writeSchemas(t, alone, word)
-		finish(t, start(t, alone, "generate"))
+		finish(t, start(t, alone, nil, "generate"))
 		if want := outputs(t, alone); !maps.Equal(together, want) {
 			t.Errorf("together they made %q, one alone makes %q", names(together), names(want))
 		}

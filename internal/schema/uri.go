@@ -51,7 +51,11 @@ func fragment(p source.Pointer) string {
 
 // fileURL makes a URL of a path (RFC 8089).
 func fileURL(path string) string {
-	path = filepath.ToSlash(absolute(path))
+	return slashURL(filepath.ToSlash(absolute(path)))
+}
+
+// slashURL makes a URL of a path with slashes.
+func slashURL(path string) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // a Windows drive
 	}
@@ -60,11 +64,15 @@ func fileURL(path string) string {
 
 // filePath is the path that a file URL stands for.
 func filePath(u *url.URL) string {
-	path := u.Path
+	return filepath.FromSlash(slashPath(u.Path))
+}
+
+// slashPath is the path with slashes that the path of a file URL stands for.
+func slashPath(path string) string {
 	if len(path) > 2 && path[0] == '/' && path[2] == ':' {
 		path = path[1:] // a Windows drive
 	}
-	return filepath.FromSlash(path)
+	return path
 }
 
 // absolute makes a path absolute, where the working directory is known.

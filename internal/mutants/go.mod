@@ -1,0 +1,3 @@
+module github.com/typewright/typewright/internal/mutants
+
+go 1.26

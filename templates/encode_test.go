@@ -1,0 +1,77 @@
+package templates
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestWithoutJSON encodes what has no JSON, beside what has.
+func TestWithoutJSON(t *testing.T) {
+	for value, want := range map[any]string{
+		math.NaN(): "JSON has no number NaN", math.Inf(1): "JSON has no number +Inf", math.Inf(-1): "JSON has no number -Inf", "a\xff": `the string "a\xff" is not valid UTF-8`,
+		json.Number("1x"): `"1x" is no number`, json.Number("-"): `"-" is no number`, json.Number("01"): `"01" is no number`, make(chan int): "json: unsupported type: chan int",
+		1.5: "", "a": "", json.Number("1e5"): "", true: "", json.Number(""): "",
+	} {
+		list := []any{1.0, value}
+		_, err := marshal(nil, &list, func(e *encoder, b []byte, v *[]any) []byte { return appendSlice(e, b, v, appendAny) })
+		var invalid *ValidationError
+		switch {
+		case want == "" && err != nil, want != "" && !errors.As(err, &invalid):
+			t.Errorf("%v: %v", value, err)
+		case want != "" && (len(invalid.Issues) != 1 || invalid.Issues[0].Message != want || invalid.Issues[0].InstanceLocation != "/1" || invalid.Issues[0].Offset != 3):
+			t.Errorf("%v: %+v", value, invalid.Issues)
+		}
+	}
+}
+
+// TestEncodeAsJSON compares with encoding/json.
+func TestEncodeAsJSON(t *testing.T) {
+	for _, value := range []any{
+		0.0, 1.0, -1.0, 1e15, 1e15 - 1, -1e15, 1e-6, 9.99e-7, 1e20, 1e21, 1.5e300, 5e-324, 0.1, 1 << 53,
+		"", "plain and long enough for words", "12345678\"", "1234567\\", "\n\r\t\x01\x1f", "é😀", strings.Repeat("x", 17) + "\x00",
+		nil, true, false, []any{}, map[string]any{}, map[string]any{"b": 1.0, "a": []any{nil}, "c": map[string]any{"d": ""}},
+	} {
+		got, err := marshal(nil, &value, appendAny)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back, want any
+		standard, _ := json.Marshal(value)
+		if json.Unmarshal(got, &back) != nil || json.Unmarshal(standard, &want) != nil || !equalJSON(got, 0, standard, 0) {
+			t.Errorf("%v: %s, encoding/json has %s", value, got, standard)
+		}
+	}
+}
+
+func TestEncodeTime(t *testing.T) {
+	for _, tt := range []struct {
+		time time.Time
+		want string
+	}{
+		{time.Date(2020, 1, 2, 3, 4, 5, 600, time.UTC), `"2020-01-02T03:04:05.0000006Z"`},
+		{time.Date(2020, 1, 2, 3, 4, 5, 0, time.FixedZone("", -90*60)), `"2020-01-02T03:04:05-01:30"`},
+		{time.Date(2020, 1, 2, 3, 4, 5, 0, time.FixedZone("", 61)), ""},
+		{time.Date(10000, 1, 2, 3, 4, 5, 0, time.UTC), ""},
+	} {
+		out, err := marshal(nil, &tt.time, appendTime)
+		if (err == nil) != (tt.want != "") || err == nil && string(out) != tt.want {
+			t.Errorf("%v: %s, %v", tt.time, out, err)
+		}
+	}
+}
+
+// TestLosesDigits holds what a time.Time cannot.
+func TestLosesDigits(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2020-01-02T03:04:05Z": false, "2020-01-02T03:04:05.123456789Z": false, "2020-01-02T03:04:05.1234567890Z": false, "2020-01-02T03:04:05.1234567891Z": true,
+		"2020-01-02T03:04:05.0000000000000001Z": true, "2020-01-02T03:04:05.": false, "2020-01-02T03:04:05": false, "2020-01-02T03:04:05.123456789+01:00": false,
+	} {
+		if got := losesDigits([]byte(text)); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
