@@ -33,7 +33,10 @@ func TestEncodeAsJSON(t *testing.T) {
 	for _, value := range []any{
 		0.0, 1.0, -1.0, 1e15, 1e15 - 1, -1e15, 1e-6, 9.99e-7, 1e20, 1e21, 1.5e300, 5e-324, 0.1, 1 << 53,
 		"", "plain and long enough for words", "12345678\"", "1234567\\", "\n\r\t\x01\x1f", "é😀", strings.Repeat("x", 17) + "\x00",
-		nil, true, false, []any{}, map[string]any{}, map[string]any{"b": 1.0, "a": []any{nil}, "c": map[string]any{"d": ""}},
+		nil, true, false,
+		[]any{},
+		map[string]any{},
+		map[string]any{"b": 1.0, "a": []any{nil}, "c": map[string]any{"d": ""}},
 	} {
 		got, err := marshal(nil, &value, appendAny)
 		if err != nil {
@@ -43,6 +46,17 @@ func TestEncodeAsJSON(t *testing.T) {
 		standard, _ := json.Marshal(value)
 		if json.Unmarshal(got, &back) != nil || json.Unmarshal(standard, &want) != nil || !equalJSON(got, 0, standard, 0) {
 			t.Errorf("%v: %s, encoding/json has %s", value, got, standard)
+		}
+	}
+}
+
+// TestEscapes wants only to be escaped what has to be.
+func TestEscapes(t *testing.T) {
+	for text, want := range map[string]string{
+		"a b\n!#": `"a b\n!#"`, " \x1f~\x7f": `" \u001f~` + "\x7f\"", `/"\`: `"/\"\\"`, "é\té": `"é\té"`, "\r\x00": `"\r\u0000"`,
+	} {
+		if got, err := marshal(nil, &text, appendString); err != nil || string(got) != want {
+			t.Errorf("%q: %s, %v, want %s", text, got, err, want)
 		}
 	}
 }

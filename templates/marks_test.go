@@ -64,7 +64,7 @@ func TestMarkingChoices(t *testing.T) {
 // TestChoices names the branches that both accept a value.
 func TestChoices(t *testing.T) {
 	never := func(c *checker, b []byte, i int) int { return c.never(b, i, "#/not") }
-	any := (*checker).skip
+	every := (*checker).skip
 	check := func(branches ...checkFunc) checkFunc {
 		return func(c *checker, b []byte, i int) int { return c.oneOf(b, i, "#/oneOf", branches...) }
 	}
@@ -72,9 +72,9 @@ func TestChoices(t *testing.T) {
 		check checkFunc
 		want  string
 	}{
-		{check(never, any, never), ""},
-		{check(never, any, never, any, any), "want a value that matches one branch only, not both 1 and 3, got 1 (#/oneOf)"},
-		{check(any, any), "want a value that matches one branch only, not both 0 and 1, got 1 (#/oneOf)"},
+		{check(never, every, never), ""},
+		{check(never, every, never, every, every), "want a value that matches one branch only, not both 1 and 3, got 1 (#/oneOf)"},
+		{check(every, every), "want a value that matches one branch only, not both 0 and 1, got 1 (#/oneOf)"},
 		{check(never), "want a value that matches a branch, got 1 (#/oneOf)\n     want no value here, got 1 (#/not)"},
 	} {
 		got := ""
