@@ -216,3 +216,21 @@ func TestCustomMetaschema(t *testing.T) {
 		t.Errorf("a metaschema that is no schema gives %v", err)
 	}
 }
+
+// TestPanicOfTheLibrary gives the library a number that is none, about which
+// it panics: that is a problem at the place of the schema.
+func TestPanicOfTheLibrary(t *testing.T) {
+	meta, err := jsonschema.NewCompiler().Compile(metaschemas[2020])
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := source.ParseJSON("a.json", "", []byte("{}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := newLoader(Options{}, 2020)
+	leaves := l.validate(meta, map[string]any{"multipleOf": json.Number("none")}, source.Loc{Doc: doc})
+	if len(leaves) != 0 || len(l.problems) != 1 || !strings.HasPrefix(l.problems[0].Message, "the metaschema cannot judge this schema: ") {
+		t.Errorf("leaves %v, problems %v", leaves, l.problems)
+	}
+}
