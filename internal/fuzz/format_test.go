@@ -16,11 +16,18 @@ import (
 // known tells whether v5 rejects a text of a format in error. Where it is lax,
 // which is often, there is nothing to compare with.
 func known(format, text string) bool {
-	// It reads a template as a URL, which forbids characters that RFC 6570
-	// allows, such as a brace in the place of a port, and takes the slash of
-	// {/name} for one of the path.
-	_, err := url.Parse(text)
-	return format == "uri-template" && (err != nil || strings.Contains(text, "{/"))
+	switch format {
+	case "uri-template":
+		// It is read as a URL, which forbids characters that RFC 6570 allows,
+		// such as a brace in the place of a port, and the slash of {/name} is
+		// taken for one of the path.
+		_, err := url.Parse(text)
+		return err != nil || strings.Contains(text, "{/")
+	case "duration":
+		// Letters of ABNF are of either case (RFC 5234, section 2.3).
+		return jsonschema.Formats[format](strings.ToUpper(text))
+	}
+	return false
 }
 
 // TestFormats wants every text that v5 rejects to be rejected.
