@@ -76,8 +76,8 @@ yaml: ## test generated code with packages for YAML; needs the network once
 microbench: ## run the benchmarks of the packages; BENCH=regexp selects
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-losses: ## decode and encode 100,000 random instances of golden and of random schemas, and compare
-	go test ./internal/fuzz -run GoldenInstances -v -timeout 0 -args -instances 3200
+losses: ## decode and encode 100,000 random instances of golden schemas, and as many of random ones, and compare
+	go test ./internal/fuzz -run GoldenInstances -v -timeout 0 -args -instances 4600
 	go test ./internal/fuzz -run Differential -v -timeout 0 -args -pairs 100000 -schemas 80 -instances 250
 
 fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
