@@ -67,12 +67,11 @@ The generated code needs the standard library and nothing else.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("typewright {{.Version}}\n")
-	root.AddCommand(diffCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
 	addVoice(root)
-	root.AddCommand(generateCommand(), initCommand(), inspectCommand(), lintCommand(), manCommand(), validateCommand(), vendorCommand(), versionCommand())
+	root.AddCommand(diffCommand(), generateCommand(), initCommand(), inspectCommand(), lintCommand(), manCommand(), validateCommand(), vendorCommand(), versionCommand())
 	return root
 }
 

@@ -132,34 +132,12 @@ func (w *checkWriter) mismatch() jen.Code {
 	if w.own.strings != nil {
 		return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings))))
 	}
-	return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.typed.At), text(kindWords(w.own.kinds))))
+	return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.typed.At), text(w.own.kinds.Words())))
 }
 
 // nothing rejects every value: a type and an enum exclude each other.
 func (w *checkWriter) nothing() jen.Code {
 	return method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings)))
-}
-
-// kindWords says which types are wanted.
-func kindWords(kinds model.Kinds) string {
-	var words []string
-	for _, k := range []struct {
-		kind model.Kinds
-		word string
-	}{
-		{model.Object, "an object"},
-		{model.Array, "an array"},
-		{model.String, "a string"},
-		{model.Number, "a number"},
-		{model.Integer, "an integer"},
-		{model.Bool, "true or false"},
-		{model.Null, "null"},
-	} {
-		if kinds.Has(k.kind) && (k.kind != model.Integer || !kinds.Has(model.Number)) {
-			words = append(words, k.word)
-		}
-	}
-	return strings.Join(words, " or ")
 }
 
 // general writes a body by steps: what depends on the type, then enum and

@@ -2,7 +2,11 @@
 // accepts, and how a program sees it. There is no Go in it.
 package model
 
-import "github.com/typewright/typewright/internal/source"
+import (
+	"strings"
+
+	"github.com/typewright/typewright/internal/source"
+)
 
 // A Model is everything that one run generates code for.
 type Model struct {
@@ -49,3 +53,26 @@ const (
 
 // Has tells whether all kinds of k are in the set.
 func (s Kinds) Has(k Kinds) bool { return s&k == k }
+
+// Words says which kinds are wanted, as messages about documents do: "a string
+// or null".
+func (s Kinds) Words() string {
+	var words []string
+	for _, k := range []struct {
+		kind Kinds
+		word string
+	}{
+		{Object, "an object"},
+		{Array, "an array"},
+		{String, "a string"},
+		{Number, "a number"},
+		{Integer, "an integer"},
+		{Bool, "true or false"},
+		{Null, "null"},
+	} {
+		if s.Has(k.kind) && (k.kind != Integer || !s.Has(Number)) {
+			words = append(words, k.word)
+		}
+	}
+	return strings.Join(words, " or ")
+}

@@ -2,7 +2,6 @@ package verdict
 
 import (
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/typewright/typewright/internal/model"
@@ -39,7 +38,7 @@ func (r *rule) make(j *Judge, n *model.Node) {
 		case model.Never:
 			r.never = &check
 		case model.Type:
-			r.kinds, r.kindAt, r.kindWanted = check.Kinds, check.At, kindWords(check.Kinds)
+			r.kinds, r.kindAt, r.kindWanted = check.Kinds, check.At, check.Kinds.Words()
 		case model.Enum:
 			e := newEnum(check)
 			if strings == nil && e.texts != nil {
@@ -103,28 +102,6 @@ func (r *rule) wants(v *source.Value) bool {
 	case source.Number:
 	}
 	return r.kinds.Has(model.Number) || r.kinds.Has(model.Integer) && isInteger(v.Text)
-}
-
-// kindWords says which types are wanted.
-func kindWords(kinds model.Kinds) string {
-	var words []string
-	for _, k := range []struct {
-		kind model.Kinds
-		word string
-	}{
-		{model.Object, "an object"},
-		{model.Array, "an array"},
-		{model.String, "a string"},
-		{model.Number, "a number"},
-		{model.Integer, "an integer"},
-		{model.Bool, "true or false"},
-		{model.Null, "null"},
-	} {
-		if kinds.Has(k.kind) && (k.kind != model.Integer || !kinds.Has(model.Number)) {
-			words = append(words, k.word)
-		}
-	}
-	return strings.Join(words, " or ")
 }
 
 // A count is a limit of a size.
