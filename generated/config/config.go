@@ -147,6 +147,13 @@ type Options struct {
 	//
 	// Default: "own"
 	Strings *OptionsStrings `json:"strings,omitzero"`
+	// A directory for the support code, which is then a package that the
+	// packages of all jobs use, instead of a copy each.
+	//
+	// At least 1 character.
+	//
+	// Example: "internal/typewright"
+	Support *string `json:"support,omitzero"`
 	// What to write beside the types, their JSON and its checks. See
 	// docs/generate.md.
 	//
@@ -946,6 +953,8 @@ func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 			i = decodePointer(c, b, value, &v.FreeForm, decodeOptionsFreeForm)
 		case "strings":
 			i = decodePointer(c, b, value, &v.Strings, decodeOptionsStrings)
+		case "support":
+			i = decodeStringPointer(c, b, value, &v.Support)
 		case "with":
 			i = decodeSlice(c, b, value, &v.With, decodeExtra)
 		case "lock":
@@ -998,6 +1007,10 @@ func appendOptions(e *encoder, b []byte, v *Options) []byte {
 	if v.Strings != nil {
 		b = append(b, `"strings":`...)
 		b = append(appendPointer(e, b, &v.Strings, appendOptionsStrings), ',')
+	}
+	if v.Support != nil {
+		b = append(b, `"support":`...)
+		b = append(appendPointer(e, b, &v.Support, appendString), ',')
 	}
 	if v.With != nil {
 		b = append(b, `"with":`...)
@@ -1222,11 +1235,14 @@ func checkOptions(c *checker, b []byte, i int) int {
 		case "strings":
 			bit = 1 << 9
 			i = checkOptionsStrings(c, b, value)
-		case "with":
+		case "support":
 			bit = 1 << 10
+			i = checkOptionsSupport(c, b, value)
+		case "with":
+			bit = 1 << 11
 			i = checkOptionsWith(c, b, value)
 		case "lock":
-			bit = 1 << 11
+			bit = 1 << 12
 			i = checkOptionsLock(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1570,6 +1586,17 @@ func checkOptionsFormats(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	_ = object
 	return c.leave(i)
+}
+
+func checkOptionsSupport(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/options/properties/support/type", "a string")
+	}
+	if characters(text) < 1 && c.fails(i, "#/$defs/options/properties/support/minLength", "at least 1 character") {
+		return -1
+	}
+	return end
 }
 
 func checkOptionsWith(c *checker, b []byte, i int) int {

@@ -171,6 +171,9 @@ func (r *jobReader) job(i int) *job {
 	if o.Lock != nil {
 		j.lock = r.path(*o.Lock)
 	}
+	if o.Support != nil {
+		j.support = r.path(*o.Support)
+	}
 	if j.options.Exact && j.options.SizedIntegers {
 		r.problem(at, "sized-integers: with numbers: exact, integers are json.Number")
 	}

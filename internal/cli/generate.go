@@ -77,7 +77,7 @@ In a Go file, with typewright as a tool of the module (go get -tool):
 type generation struct {
 	inputs
 
-	output, pkg, typeName, lock, config once
+	output, pkg, typeName, lock, support, config once
 
 	numbers, freeForm, strings choice
 
@@ -101,6 +101,7 @@ func newGeneration() (*generation, *cobra.Command) {
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
 		lock:     once{kind: "FILE"},
+		support:  once{kind: "DIR"},
 		config:   once{kind: "FILE"},
 		numbers:  choice{first: "native", second: "exact"},
 		freeForm: choice{first: "any", second: "raw"},
@@ -138,6 +139,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
 	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
 	f.Var(&g.with, "with", "what to write besides: "+strings.Join(gen.ExtraNames(), ", ")+"; repeatable")
+	f.Var(&g.support, "support", "directory of a package for the support code, which several packages then use instead of a copy each")
 	f.Var(&g.config, "config", "configuration, for a call without schemas; "+configName+" here or above needs no flag")
 	f.BoolVar(&g.mode.check, "check", false, "write nothing, print what is stale as a diff and exit with 1")
 	f.BoolVar(&g.mode.diff, "diff", false, "write nothing, print what would change as a diff")
@@ -151,6 +153,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	complete(cmd, "package")
 	complete(cmd, "type")
 	completeFormats(cmd, "format-type")
+	completeDirectories(cmd, "support")
 	completeConfig(cmd)
 }
 
@@ -191,6 +194,9 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 	if files := g.with.Files(); len(files) > 0 && g.output.text == "-" {
 		return fmt.Errorf("--with %s: a file of its own, and standard output is one file; choose another --output", files[0])
 	}
+	if g.support.text != "" && g.output.text == "-" {
+		return errors.New("--support: a package of its own, and standard output is one file; choose another --output")
+	}
 	if g.mode != (mode{}) && g.output.text == "-" {
 		return errors.New("--output -: standard output is never stale, so there is nothing to compare")
 	}
@@ -200,7 +206,7 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 // job is what the flags describe.
 func (g *generation) job(schemas []string) *job {
 	return &job{
-		schemas: schemas, output: g.output.text, pkg: g.pkg.text, lock: g.lock.text,
+		schemas: schemas, output: g.output.text, pkg: g.pkg.text, lock: g.lock.text, support: g.support.text,
 		options: gen.Options{
 			Type:          g.typeName.text,
 			Draft:         g.draft.text,
@@ -270,5 +276,6 @@ func makeAll(jobs []*job, stdin io.Reader, say *voice) ([]*output, error) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	return outputs, nil
+	libs, err := makeSupport(jobs)
+	return append(outputs, libs...), err
 }

@@ -13,6 +13,7 @@ type job struct {
 	output  string
 	pkg     string // "" to find it out
 	lock    string // "" for the one beside the output, if there is one
+	support string // directory of the support code; "" if the output has its own
 	options gen.Options
 	watched watched // nil if nobody watches
 }
@@ -42,7 +43,12 @@ func (j *job) make(stdin io.Reader) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
+	lib, err := j.supportPackage(to.dir)
+	if err != nil {
+		return nil, err
+	}
 	o := j.options
+	o.Support = lib
 	o.Version, o.Package, o.File, o.Lock = Version, pkg, to.file, lock
 	o.ReadFile = j.watched.reading(reader(j.schemas, mappings, stdin))
 	m := &made{target: to}

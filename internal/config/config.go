@@ -156,6 +156,7 @@ func (f *File) Merged(job Job) Options {
 		FreeForm:      cmp.Or(own.FreeForm, all.FreeForm),
 		Strings:       cmp.Or(own.Strings, all.Strings),
 		Lock:          cmp.Or(own.Lock, all.Lock),
+		Support:       cmp.Or(own.Support, all.Support),
 		With:          first(own.With, all.With),
 	}
 }

@@ -49,8 +49,8 @@ func TestMerged(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	// A new option has to be merged as well.
-	if n := reflect.TypeFor[Options]().NumField(); n != 12 {
-		t.Errorf("there are %d options, this test knows 12", n)
+	if n := reflect.TypeFor[Options]().NumField(); n != 13 {
+		t.Errorf("there are %d options, this test knows 13", n)
 	}
 	if p := f.Loc("/jobs/0/options/numbers/more"); p.String() == f.Loc("").String() || p.Pointer != "/jobs/0/options/numbers" {
 		t.Errorf("got %v", p)

@@ -30,8 +30,9 @@ const (
 )
 
 // Package writes a package as Go files, the main one first. The support code
-// that they need is in them. Each file has a header of its own.
-func Package(p *plan.Package, header func(Kind) string) ([]File, error) {
+// that they need is in them or, apart, left out, but for what tests have in
+// common. Each file has a header of its own.
+func Package(p *plan.Package, header func(Kind) string, apart bool) ([]File, error) {
 	main := newFileWriter(p)
 	main.types()
 	files := []*fileWriter{main}
@@ -54,8 +55,13 @@ func Package(p *plan.Package, header func(Kind) string) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, selected := w.join(parts, header(kinds[n]), known)
-		known.Decls = append(known.Decls, selected.Decls...)
+		selection, imports := needed(parts)
+		selection = selection.Without(known)
+		if apart {
+			selection = selection.Of(support.TestingFile)
+		}
+		text := w.join(parts, header(kinds[n]), selection, imports)
+		known.Decls = append(known.Decls, selection.Decls...)
 		out = append(out, File{kinds[n], text})
 	}
 	return out, nil
@@ -106,19 +112,23 @@ func byPath(a, b string) int {
 // headSize is more than enough for what stands before the first declaration.
 const headSize = 4096
 
-// join puts the header before, and the support code that the parts mention
-// behind them, under one list of imports. What other files have of it is left
-// out.
-func (w *fileWriter) join(parts []*part, header string, known support.Selection) ([]byte, support.Selection) {
+// needed returns the support code that parts mention, and what they import.
+func needed(parts []*part) (s support.Selection, imports []string) {
 	mentioned := support.NewMentions()
-	var imports []string
-	size := 0
 	for _, part := range parts {
 		mentioned.Add(part.mentions)
 		imports = append(imports, part.imports...)
+	}
+	return support.Select(mentioned), imports
+}
+
+// join puts the header before, and support code behind the parts, under one
+// list of imports.
+func (w *fileWriter) join(parts []*part, header string, selection support.Selection, imports []string) []byte {
+	size := 0
+	for _, part := range parts {
 		size += len(part.text) + 2
 	}
-	selection := support.Select(mentioned).Without(known)
 	for _, decl := range selection.Decls {
 		size += len(decl.Text) + 2
 	}
@@ -137,5 +147,5 @@ func (w *fileWriter) join(parts []*part, header string, known support.Selection)
 	for _, decl := range selection.Decls {
 		fmt.Fprintf(&out, "\n%s\n", decl.Text)
 	}
-	return out.Bytes(), selection
+	return out.Bytes()
 }

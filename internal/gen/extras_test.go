@@ -13,6 +13,17 @@ import (
 // TestExtrasOfAll generates all golden schemas with all that can be written
 // besides, and builds, vets and runs that.
 func TestExtrasOfAll(t *testing.T) {
+	testAll(t, Options{})
+}
+
+// TestSupportOfAll does the same with a package of the support code that all of
+// them use.
+func TestSupportOfAll(t *testing.T) {
+	testAll(t, Options{Support: "golden/lib"})
+}
+
+func testAll(t *testing.T, how Options) {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("it compiles all golden schemas")
 	}
@@ -24,6 +35,13 @@ func TestExtrasOfAll(t *testing.T) {
 		}
 	}
 	write("go.mod", []byte("module golden\n\ngo 1.24\n"))
+	if how.Support != "" {
+		f, err := Support("lib", "v0.0.0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		write("lib/"+f.Name, f.Text)
+	}
 	for _, path := range archives(t, "golden") {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
@@ -31,6 +49,7 @@ func TestExtrasOfAll(t *testing.T) {
 		}
 		pkg := strings.ReplaceAll(name(path), "-", "")
 		o := archiveOptions(t, archive, pkg)
+		o.Support = how.Support
 		if err := o.With.Set(strings.Join(ExtraNames(), ",")); err != nil {
 			t.Fatal(err)
 		}

@@ -36,6 +36,7 @@ type Options struct {
 	RawFreeForm    bool                                    // what may be anything is json.RawMessage
 	SharedStrings  bool                                    // all strings of a document share one copy of it
 	With           Extras                                  // what the output has besides
+	Support        string                                  // import path of a package that has the support code; "" if the output has its own
 	Overrides      []Override                              // what the Go of some schemas is
 	File           string                                  // name of the output file; "" to derive it
 	ReadFile       func(string) ([]byte, error)            // the only way to files
@@ -58,13 +59,19 @@ func Generate(schemas []string, o Options) ([]File, error) {
 		return nil, err
 	}
 	main := fileName(schemas, o)
-	written, err := emit.Package(p, func(kind emit.Kind) string { return header(schemas, o.Version, main, kind) })
+	written, err := emit.Package(p, func(kind emit.Kind) string { return header(schemas, o.Version, main, kind) }, o.Support != "")
 	if err != nil {
 		return nil, err
 	}
 	var files []File
 	for _, f := range written {
-		files = append(files, File{companion(main, f.Kind), f.Text})
+		text := f.Text
+		if o.Support != "" {
+			if text, err = shared(f, o.Support); err != nil {
+				return nil, err
+			}
+		}
+		files = append(files, File{companion(main, f.Kind), text})
 	}
 	if o.Lock != nil {
 		text, err := lockText(p.Names())

@@ -28,6 +28,9 @@ type Decl struct {
 	imports []string // paths
 }
 
+// TestingFile is the file of the support code that tests have in common.
+const TestingFile = "testing.go"
+
 // Select returns the declarations that are reachable from what is mentioned.
 // Names that the support code does not declare are passed over: they are the
 // caller's own.
@@ -45,18 +48,28 @@ func (s Selection) Without(other Selection) Selection {
 	for _, d := range other.Decls {
 		known[d.Name] = true
 	}
+	return s.those(func(d Decl) bool { return !known[d.Name] })
+}
+
+// Of returns what is of one file of the support code, with the imports that it
+// needs.
+func (s Selection) Of(file string) Selection {
+	return s.those(func(d Decl) bool { return d.File == file })
+}
+
+func (s Selection) those(wanted func(Decl) bool) Selection {
 	imports := make(map[string]bool)
-	var rest Selection
+	var some Selection
 	for _, d := range s.Decls {
-		if !known[d.Name] {
-			rest.Decls = append(rest.Decls, d)
+		if wanted(d) {
+			some.Decls = append(some.Decls, d)
 			for _, path := range d.imports {
 				imports[path] = true
 			}
 		}
 	}
-	rest.Imports = slices.Sorted(maps.Keys(imports))
-	return rest
+	some.Imports = slices.Sorted(maps.Keys(imports))
+	return some
 }
 
 // Names returns, sorted, the identifiers that generated code must leave to
