@@ -102,6 +102,15 @@ func TestMostIssues(t *testing.T) {
 }
 
 // TestDeepIssues wants many issues of a deep document to be told soon.
+// TestLongNames wants the name of an unknown member cut as generated code does.
+func TestLongNames(t *testing.T) {
+	explain := judgeOf(t, `{"additionalProperties": false}`)
+	issues := explain("d.json", `{"`+strings.Repeat("é", 2000)+`": 1}`)
+	if want := `unknown member "` + strings.Repeat("é", 499) + "…"; len(issues) != 1 || issues[0].Message != want {
+		t.Errorf("got %+v", issues)
+	}
+}
+
 func TestDeepIssues(t *testing.T) {
 	explain := judgeOf(t, `{"anyOf": [{"type": "string"}, {"items": {"$ref": "#"}, "type": "array"}]}`)
 	deep := strings.Repeat("[", 3000) + strings.Repeat("1,", 600) + "1" + strings.Repeat("]", 3000)

@@ -57,7 +57,6 @@ func lastToken(at string) string {
 
 // describe says what a value is.
 func (t *trial) describe(v *source.Value) string {
-	const most = 40
 	switch v.Kind {
 	case source.Object:
 		return "an object"
@@ -65,18 +64,22 @@ func (t *trial) describe(v *source.Value) string {
 		return "an array"
 	case source.Null, source.Bool, source.Number, source.String:
 	}
-	text := t.literal(v)
+	return t.literal(v, 40)
+}
+
+// literal is a value as it stands in the document, or so many bytes of it at
+// most.
+func (t *trial) literal(v *source.Value, most int) string {
+	text := t.doc.Literal(v)
 	if len(text) <= most {
-		return text
+		return string(text)
 	}
 	cut := most
 	for cut > 0 && text[cut]&0xC0 == 0x80 {
 		cut--
 	}
-	return text[:cut] + "…"
+	return string(text[:cut]) + "…"
 }
-
-func (t *trial) literal(v *source.Value) string { return string(t.doc.Literal(v)) }
 
 // name returns the name of a member as a value, always the same one while
 // collecting.

@@ -105,7 +105,7 @@ func (t *trial) lacks(v *source.Value, at, name string) bool {
 
 // extra rejects a member that no other keyword knows.
 func (t *trial) extra(member source.Member, at string) bool {
-	return t.tells(member.Value, at, func() string { return "unknown member " + t.literal(t.name(member)) })
+	return t.tells(member.Value, at, func() string { return "unknown member " + t.literal(t.name(member), 1000) })
 }
 
 // size compares how many parts a value has with its limits, each of which may
