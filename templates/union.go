@@ -14,6 +14,21 @@ func (c *checker) tag(b []byte, i int, member string) []byte {
 	return nil
 }
 
+// tagWithin is tag for the object in a member of the object at offset i.
+func (c *checker) tagWithin(b []byte, i int, within, member string) []byte {
+	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		key, value := c.name(b, i)
+		if string(key) == within {
+			if at(b, value) != '{' {
+				return nil
+			}
+			return c.tag(b, value, member)
+		}
+		i = c.past(b, value)
+	}
+	return nil
+}
+
 // peek is tag for an object that need not be valid. It does not look far: what
 // it does not find near the beginning of an object is not there for it, since
 // to look through objects in objects again and again would take too long.

@@ -79,28 +79,7 @@ func (p *picker) decode(g *jen.Group, pick model.Pick) {
 			g.Default().BlockFunc(func(g *jen.Group) { p.decode(g, other) })
 		})
 	case model.ByTag:
-		cases, other, find := pick.Cases, pick.Other, "tag"
-		switch {
-		case p.union.Recursive: // to look far at every level would take too long
-			other, find = pick.Any, "peek"
-		case other == nil:
-			cases, other = cases[:len(cases)-1], cases[len(cases)-1].Pick
-		}
-		if len(cases) == 0 {
-			p.decode(g, other)
-			return
-		}
-		tag := method(find, id("b"), id("i"), text(pick.Member))
-		g.Switch(jen.String().Parens(tag)).BlockFunc(func(g *jen.Group) {
-			for _, c := range cases {
-				texts := make([]jen.Code, len(c.Texts))
-				for i, t := range c.Texts {
-					texts[i] = text(t)
-				}
-				g.Case(texts...).BlockFunc(func(g *jen.Group) { p.decode(g, c.Pick) })
-			}
-			g.Default().BlockFunc(func(g *jen.Group) { p.decode(g, other) })
-		})
+		p.byTag(g, pick)
 	case model.ByTrial:
 		for _, test := range pick.Tests {
 			accepts := method("try", checkFunc(p.file.check(test.Node)), id("b"), id("i")).Op(">=").Lit(0)
@@ -108,6 +87,36 @@ func (p *picker) decode(g *jen.Group, pick model.Pick) {
 		}
 		p.take(g, pick.Last)
 	}
+}
+
+func (p *picker) byTag(g *jen.Group, pick model.ByTag) {
+	cases, other, find := pick.Cases, pick.Other, "tag"
+	switch {
+	case p.union.Recursive && pick.Within != "":
+		cases, other = nil, pick.Any
+	case p.union.Recursive: // to look far at every level would take too long
+		other, find = pick.Any, "peek"
+	case other == nil:
+		cases, other = cases[:len(cases)-1], cases[len(cases)-1].Pick
+	}
+	if len(cases) == 0 {
+		p.decode(g, other)
+		return
+	}
+	tag := method(find, id("b"), id("i"), text(pick.Member))
+	if pick.Within != "" {
+		tag = method("tagWithin", id("b"), id("i"), text(pick.Within), text(pick.Member))
+	}
+	g.Switch(jen.String().Parens(tag)).BlockFunc(func(g *jen.Group) {
+		for _, c := range cases {
+			texts := make([]jen.Code, len(c.Texts))
+			for i, t := range c.Texts {
+				texts[i] = text(t)
+			}
+			g.Case(texts...).BlockFunc(func(g *jen.Group) { p.decode(g, c.Pick) })
+		}
+		g.Default().BlockFunc(func(g *jen.Group) { p.decode(g, other) })
+	})
 }
 
 // kindOrder returns the cases, and the pick for all other instances: numbers,

@@ -331,7 +331,11 @@ func (m *schemaMaker) union(s *source.Value, depth, level int) {
 	list := array()
 	switch m.IntN(4) {
 	case 0:
-		for _, name := range []string{"one", "two", "three"}[:2+m.IntN(2)] {
+		within, second := m.chance(4), m.chance(4)
+		for n, name := range []string{"one", "two", "three"}[:2+m.IntN(2)] {
+			if second { // two members tell, together
+				name = []string{"one", "one", "two"}[n]
+			}
 			branch := object("type", text("object"))
 			m.members(branch, depth+1)
 			if properties := branch.Get("properties"); properties != nil {
@@ -339,8 +343,12 @@ func (m *schemaMaker) union(s *source.Value, depth, level int) {
 				if m.draft < 6 {
 					constant = object("enum", array(text(name)))
 				}
+				if within {
+					constant = object("type", text("object"), "properties", object("kind", constant), "required", array(text("kind")))
+				}
 				set(properties, "kind", constant)
-				set(branch, "required", array(text("kind")))
+				set(properties, "second", object("enum", array(text([]string{"x", "y", "x"}[n]))))
+				set(branch, "required", array(text("kind"), text("second")))
 			}
 			list.Items = append(list.Items, branch)
 		}

@@ -16,6 +16,7 @@ type (
 
 	// ByTag picks by the text of a member of an object.
 	ByTag struct {
+		Within string // the member whose object that member is of; "" for none
 		Member string
 		Cases  []TagCase
 		Other  Pick // for other texts; nil if there are none
@@ -73,7 +74,7 @@ func Renumber(p Pick, to []int) Pick {
 		if p.Other != nil {
 			p.Other = Renumber(p.Other, to)
 		}
-		return ByTag{Member: p.Member, Cases: cases, Other: p.Other, Any: Renumber(p.Any, to)}
+		return ByTag{Within: p.Within, Member: p.Member, Cases: cases, Other: p.Other, Any: Renumber(p.Any, to)}
 	case ByTrial:
 		tests := slices.Clone(p.Tests)
 		for i := range tests {

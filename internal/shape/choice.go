@@ -14,6 +14,7 @@ type branch struct {
 	recipe recipe
 	facts  *facts
 	tags   map[string][]string // see tagged
+	within map[string][]string // see taggedWithin
 	asked  map[string]bool     // see asks
 }
 
@@ -71,7 +72,7 @@ func (s *shaper) branches(r recipe, f *facts, c choice) []branch {
 		b := branch{node: node, recipe: r.with(node, c).of(f.kinds)}
 		b.facts = s.facts(b.recipe)
 		b.facts.only(f.kinds)
-		b.tags = s.tagged(b.facts)
+		b.tags, b.within = s.tagged(b.facts), s.taggedWithin(b.facts)
 		if !b.facts.impossible() {
 			possible = append(possible, b)
 		}
@@ -108,7 +109,7 @@ func (s *shaper) extend(f *facts, r recipe, branches []branch) bool {
 			return false
 		}
 	}
-	if _, told := tag(branches, indices(branches)); told {
+	if _, told := tag(indices(branches), func(i int) map[string][]string { return branches[i].tags }); told {
 		return false
 	}
 	s.absorb(f, r, branches)
@@ -226,7 +227,7 @@ func (s *shaper) union(n *model.Node, r recipe, c choice, f *facts, branches []b
 	u := &union{}
 	base := s.facts(recipe{r.parts, r.made.and(c), r.kinds})
 	base.only(f.kinds)
-	tag, _ := tag(branches, indices(branches))
+	tag, _ := tag(indices(branches), func(i int) map[string][]string { return branches[i].tags })
 	places := make([]int, len(branches))
 	for i := range branches {
 		b := &branches[i]

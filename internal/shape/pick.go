@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // pick tells the branches of a choice apart: by kind, among objects by a tag,
@@ -50,21 +51,37 @@ func pick(branches []branch, places []int, hint *model.Tag) model.Pick {
 
 // pickObject picks among branches that are objects.
 func pickObject(branches []branch, places, able []int, hint *model.Tag) model.Pick {
-	member, told := tag(branches, able)
-	switch {
-	case !told && hint != nil:
-		return hinted(branches, places, able, hint)
-	case !told:
-		return trial(branches, places, able)
+	flat := func(i int) map[string][]string { return branches[i].tags }
+	if member, told := tag(able, flat); told {
+		return pickByTag(branches, places, able, member, flat)
 	}
+	if hint != nil {
+		return hinted(branches, places, able, hint)
+	}
+	within := func(i int) map[string][]string { return branches[i].within }
+	if pointer, told := tag(able, within); told {
+		pick := pickByTag(branches, places, able, pointer, within)
+		path := source.Pointer(pointer).Tokens()
+		pick.Within, pick.Member = path[0], path[1]
+		return pick
+	}
+	return trial(branches, places, able)
+}
+
+// pickByTag picks among objects by the text of a member. Where that leaves
+// several branches, and leaves each to one text only, another member may tell
+// these apart.
+func pickByTag(branches []branch, places, able []int, member string, tags func(branch int) map[string][]string) model.ByTag {
 	var open []int // those that any text may belong to
 	var order []string
 	by := make(map[string][]int)
+	parted := true
 	for _, i := range able {
-		texts, tagged := branches[i].tags[member]
+		texts, tagged := tags(i)[member]
 		if !tagged {
 			open = append(open, i)
 		}
+		parted = parted && len(texts) == 1
 		for _, text := range texts {
 			if by[text] == nil {
 				order = append(order, text)
@@ -76,6 +93,9 @@ func pickObject(branches []branch, places, able []int, hint *model.Tag) model.Pi
 	for _, text := range order {
 		among := slices.Sorted(slices.Values(append(slices.Clone(by[text]), open...)))
 		one := trial(branches, places, among)
+		if parted {
+			one = pickObject(branches, places, among, nil)
+		}
 		same := func(c model.TagCase) bool { return sameTake(c.Pick, one) }
 		if i := slices.IndexFunc(pick.Cases, same); i >= 0 {
 			pick.Cases[i].Texts = append(pick.Cases[i].Texts, text)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/source"
 )
 
 func (s *shaper) tag() {
@@ -34,7 +35,7 @@ func (s *shaper) tagOf(nodes []*model.Node) *model.Tag {
 	for i, n := range nodes {
 		branches[i] = branch{node: n, facts: s.of(n), tags: s.tagged(s.of(n))}
 	}
-	member, told := tag(branches, indices(branches))
+	member, told := tag(indices(branches), func(i int) map[string][]string { return branches[i].tags })
 	if !told {
 		return nil
 	}
@@ -62,13 +63,13 @@ func (s *shaper) tagOf(nodes []*model.Node) *model.Tag {
 
 // tag finds the member whose text tells most about which of the branches an
 // object is one of.
-func tag(branches []branch, able []int) (member string, told bool) {
+func tag(able []int, tags func(branch int) map[string][]string) (member string, told bool) {
 	most := len(able) * len(able) // how many branches are left, over all texts
 	best := most
 	counts := make(map[string]map[string]int)
 	open := make(map[string]int)
 	for _, i := range able {
-		for name, texts := range branches[i].tags {
+		for name, texts := range tags(i) {
 			if counts[name] == nil {
 				counts[name] = make(map[string]int)
 			}
@@ -93,10 +94,36 @@ func tag(branches []branch, able []int) (member string, told bool) {
 	return member, told
 }
 
-// tagged returns the members that objects always have, with one of
-// a few texts.
+// tagged returns the members that objects always have, with one of a few
+// texts.
 func (s *shaper) tagged(object *facts) map[string][]string {
 	tags := make(map[string][]string)
+	for name, f := range s.required(object) {
+		if f.enumerated && f.kinds == model.String {
+			for _, v := range f.values {
+				tags[name] = append(tags[name], v.Text)
+			}
+		}
+	}
+	return tags
+}
+
+// taggedWithin returns the same of the objects that objects always have, by
+// pointers to the members. An object without a name is none.
+func (s *shaper) taggedWithin(object *facts) map[string][]string {
+	tags := make(map[string][]string)
+	for name, f := range s.required(object) {
+		if f.kinds == model.Object && name != "" {
+			for member, texts := range s.tagged(f) {
+				tags[string(source.Pointer("").Append(name, member))] = texts
+			}
+		}
+	}
+	return tags
+}
+
+// required returns what is known of the members that objects always have.
+func (s *shaper) required(object *facts) map[string]*facts {
 	required := make(map[string]bool)
 	for _, m := range object.members {
 		for _, name := range m.Required {
@@ -111,14 +138,9 @@ func (s *shaper) tagged(object *facts) map[string][]string {
 			}
 		}
 	}
+	known := make(map[string]*facts)
 	for name, nodes := range nodes {
-		f := s.facts(recipe{parts: nodes, kinds: model.AnyKind})
-		if !f.enumerated || f.kinds != model.String {
-			continue
-		}
-		for _, v := range f.values {
-			tags[name] = append(tags[name], v.Text)
-		}
+		known[name] = s.facts(recipe{parts: nodes, kinds: model.AnyKind})
 	}
-	return tags
+	return known
 }
