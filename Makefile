@@ -25,8 +25,11 @@ GOVULNCHECK_VERSION := v1.1.4
 # Which benchmarks to run.
 BENCH ?= .
 
+# Newer versions want a newer Go.
+GORELEASER := github.com/goreleaser/goreleaser/v2@v2.14.0
+
 .DEFAULT_GOAL := help
-.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses hostile race cross mutants vulncheck licences reproducible yaml
+.PHONY: help check build test lint generate current suite conformance bench man microbench fuzz losses hostile race cross mutants vulncheck licences reproducible yaml snapshot
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "%-12s %s\n", $$1, $$2}'
@@ -117,3 +120,6 @@ licences: ## list the modules of the tool and hold their licences
 
 reproducible: ## build twice, from two directories and without a cache, and compare
 	.ci/reproducible
+
+snapshot: ## build what a release would have, into dist/; needs the network once
+	go run $(GORELEASER) release --snapshot --clean --skip=publish
