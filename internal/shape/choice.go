@@ -72,7 +72,8 @@ func (s *shaper) branches(r recipe, f *facts, c choice) []branch {
 		b := branch{node: node, recipe: r.with(node, c).of(f.kinds)}
 		b.facts = s.facts(b.recipe)
 		b.facts.only(f.kinds)
-		b.tags, b.within = s.tagged(b.facts), s.taggedWithin(b.facts)
+		required := s.required(b.facts)
+		b.tags, b.within = tagged(required), s.taggedWithin(required)
 		if !b.facts.impossible() {
 			possible = append(possible, b)
 		}

@@ -33,7 +33,7 @@ func (s *shaper) tagChoices(n *model.Node) {
 func (s *shaper) tagOf(nodes []*model.Node) *model.Tag {
 	branches := make([]branch, len(nodes))
 	for i, n := range nodes {
-		branches[i] = branch{node: n, facts: s.of(n), tags: s.tagged(s.of(n))}
+		branches[i] = branch{node: n, facts: s.of(n), tags: tagged(s.required(s.of(n)))}
 	}
 	member, told := tag(indices(branches), func(i int) map[string][]string { return branches[i].tags })
 	if !told {
@@ -94,11 +94,10 @@ func tag(able []int, tags func(branch int) map[string][]string) (member string, 
 	return member, told
 }
 
-// tagged returns the members that objects always have, with one of a few
-// texts.
-func (s *shaper) tagged(object *facts) map[string][]string {
+// tagged returns those of required members that have one of a few texts.
+func tagged(required map[string]*facts) map[string][]string {
 	tags := make(map[string][]string)
-	for name, f := range s.required(object) {
+	for name, f := range required {
 		if f.enumerated && f.kinds == model.String {
 			for _, v := range f.values {
 				tags[name] = append(tags[name], v.Text)
@@ -108,13 +107,13 @@ func (s *shaper) tagged(object *facts) map[string][]string {
 	return tags
 }
 
-// taggedWithin returns the same of the objects that objects always have, by
+// taggedWithin returns the same of the objects among required members, by
 // pointers to the members. An object without a name is none.
-func (s *shaper) taggedWithin(object *facts) map[string][]string {
+func (s *shaper) taggedWithin(required map[string]*facts) map[string][]string {
 	tags := make(map[string][]string)
-	for name, f := range s.required(object) {
+	for name, f := range required {
 		if f.kinds == model.Object && name != "" {
-			for member, texts := range s.tagged(f) {
+			for member, texts := range tagged(s.required(f)) {
 				tags[string(source.Pointer("").Append(name, member))] = texts
 			}
 		}
