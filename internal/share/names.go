@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -38,12 +37,12 @@ var supportCode = sync.OnceValue(func() *code {
 		structs: make(map[string]bool), exported: make(map[string]string),
 	}
 	fsys := templates.Files()
-	names, err := fs.Glob(fsys, "*.go")
+	names, err := support.Files(fsys)
 	if err != nil {
 		panic(err)
 	}
 	for _, name := range names {
-		if name == "embed.go" || name == support.TestingFile || strings.HasSuffix(name, "_test.go") {
+		if name == support.TestingFile {
 			continue
 		}
 		text, err := fs.ReadFile(fsys, name)

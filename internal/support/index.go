@@ -25,15 +25,21 @@ type decl struct {
 	mentions func() *Mentions
 }
 
-// newIndex reads the Go files of a package, but for its tests and embed.go.
-func newIndex(fsys fs.FS) (*index, error) {
+// Files returns the names of the Go files of a package, but for its tests and
+// embed.go, sorted.
+func Files(fsys fs.FS) ([]string, error) {
 	names, err := fs.Glob(fsys, "*.go")
+	return slices.DeleteFunc(names, func(name string) bool {
+		return name == "embed.go" || strings.HasSuffix(name, "_test.go")
+	}), err
+}
+
+// newIndex reads the files of a package.
+func newIndex(fsys fs.FS) (*index, error) {
+	names, err := Files(fsys)
 	if err != nil {
 		return nil, err
 	}
-	names = slices.DeleteFunc(names, func(name string) bool {
-		return name == "embed.go" || strings.HasSuffix(name, "_test.go")
-	})
 	// Reading them side by side, as every start of the program waits for it.
 	decls, errs := make([][]*decl, len(names)), make([]error, len(names))
 	var wait sync.WaitGroup
