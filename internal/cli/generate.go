@@ -76,17 +76,14 @@ In a Go file, with typewright as a tool of the module (go get -tool):
 // A generation is one call of generate as the flags describe it.
 type generation struct {
 	inputs
+	looks
 
 	output, pkg, typeName, lock, support, config once
 
-	numbers, freeForm, strings choice
-
-	formatTypes   gen.FormatTypes
-	with          gen.Extras
-	sizedIntegers bool
-	asserted      asserted
-	mode          mode
-	watch         bool
+	strings choice
+	with    gen.Extras
+	mode    mode
+	watch   bool
 }
 
 func generateCommand() *cobra.Command {
@@ -97,14 +94,13 @@ func generateCommand() *cobra.Command {
 func newGeneration() (*generation, *cobra.Command) {
 	g := &generation{
 		inputs:   newInputs(),
+		looks:    newLooks(),
 		output:   once{text: ".", kind: "DIR|NAME.go|-"},
 		pkg:      once{kind: "NAME"},
 		typeName: once{kind: "NAME"},
 		lock:     once{kind: "FILE"},
 		support:  once{kind: "DIR"},
 		config:   once{kind: "FILE"},
-		numbers:  choice{first: "native", second: "exact"},
-		freeForm: choice{first: "any", second: "raw"},
 		strings:  choice{first: "own", second: "shared"},
 	}
 	cmd := &cobra.Command{
@@ -131,12 +127,8 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.Var(&g.pkg, "package", "name of the Go package")
 	f.Var(&g.typeName, "type", "name of the schema's type (for one schema)")
 	g.inputs.addFlags(cmd)
-	g.asserted.addFlags(cmd)
-	f.Var(&g.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
-	f.BoolVar(&g.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
-	f.Var(&g.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
+	g.looks.addFlags(cmd)
 	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
-	f.Var(&g.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
 	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
 	f.Var(&g.with, "with", "what to write besides: "+strings.Join(gen.ExtraNames(), ", ")+"; repeatable")
 	f.Var(&g.support, "support", "directory of a package for the support code, which several packages then use instead of a copy each")
@@ -147,12 +139,9 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&g.watch, "watch", false, "generate again whenever a schema or the configuration changes, until interrupted")
 
 	complete(cmd, "with", gen.ExtraNames()...)
-	for name, c := range map[string]*choice{"numbers": &g.numbers, "free-form": &g.freeForm, "strings": &g.strings} {
-		complete(cmd, name, c.first, c.second)
-	}
+	complete(cmd, "strings", g.strings.first, g.strings.second)
 	complete(cmd, "package")
 	complete(cmd, "type")
-	completeFormats(cmd, "format-type")
 	completeDirectories(cmd, "support")
 	completeConfig(cmd)
 }
@@ -185,8 +174,8 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 			return fmt.Errorf("--type %s: not the name of an exported Go type, such as Person", name)
 		}
 	}
-	if g.sizedIntegers && g.numbers.isSecond {
-		return errors.New("--sized-integers: with --numbers exact, integers are json.Number")
+	if err := g.looks.verify(); err != nil {
+		return err
 	}
 	if g.lock.text != "" && filepath.Ext(g.lock.text) == ".go" {
 		return fmt.Errorf("--lock %s: a lock is no Go file", g.lock.text)
@@ -205,23 +194,19 @@ func (g *generation) verify(cmd *cobra.Command, schemas []string) error {
 
 // job is what the flags describe.
 func (g *generation) job(schemas []string) *job {
-	return &job{
+	j := &job{
 		schemas: schemas, output: g.output.text, pkg: g.pkg.text, lock: g.lock.text, support: g.support.text,
 		options: gen.Options{
 			Type:          g.typeName.text,
 			Draft:         g.draft.text,
 			BaseURI:       g.baseURI.text,
 			Resources:     g.resources,
-			AssertFormats: g.asserted.formats,
-			AssertContent: g.asserted.content,
-			SizedIntegers: g.sizedIntegers,
-			FormatTypes:   g.formatTypes,
-			Exact:         g.numbers.isSecond,
-			RawFreeForm:   g.freeForm.isSecond,
 			SharedStrings: g.strings.isSecond,
 			With:          g.with,
 		},
 	}
+	g.apply(&j.options)
+	return j
 }
 
 func (g *generation) run(cmd *cobra.Command, schemas []string) error {

@@ -69,6 +69,48 @@ func (in *inputs) options(cmd *cobra.Command, schemas []string) (gen.Options, er
 	}, nil
 }
 
+// looks are the flags that say what the Go code looks like, and what it
+// asserts.
+type looks struct {
+	numbers, freeForm choice
+
+	formatTypes   gen.FormatTypes
+	sizedIntegers bool
+	asserted      asserted
+}
+
+func newLooks() looks {
+	return looks{numbers: choice{first: "native", second: "exact"}, freeForm: choice{first: "any", second: "raw"}}
+}
+
+func (l *looks) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	l.asserted.addFlags(cmd)
+	f.Var(&l.numbers, "numbers", "native: int64 and float64; exact: json.Number, which holds any")
+	f.BoolVar(&l.sizedIntegers, "sized-integers", false, "give integers the smallest Go type for their limits, int8 to uint64")
+	f.Var(&l.formatTypes, "format-type", "Go type for strings of a format, uuid=github.com/google/uuid.UUID; repeatable")
+	f.Var(&l.freeForm, "free-form", "what may be anything: any: as Go values; raw: as json.RawMessage")
+	for name, c := range map[string]*choice{"numbers": &l.numbers, "free-form": &l.freeForm} {
+		complete(cmd, name, c.first, c.second)
+	}
+	completeFormats(cmd, "format-type")
+}
+
+// verify says what is wrong with the command line by itself.
+func (l *looks) verify() error {
+	if l.sizedIntegers && l.numbers.isSecond {
+		return errors.New("--sized-integers: with --numbers exact, integers are json.Number")
+	}
+	return nil
+}
+
+// apply sets the options that the flags stand for.
+func (l *looks) apply(o *gen.Options) {
+	o.AssertFormats, o.AssertContent = l.asserted.formats, l.asserted.content
+	o.SizedIntegers, o.FormatTypes = l.sizedIntegers, l.formatTypes
+	o.Exact, o.RawFreeForm = l.numbers.isSecond, l.freeForm.isSecond
+}
+
 // asserted are the flags that say what else than JSON Schema's assertions is
 // asserted.
 type asserted struct{ formats, content bool }

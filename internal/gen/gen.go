@@ -85,11 +85,18 @@ func Generate(schemas []string, o Options) ([]File, error) {
 
 // Coverage tells what Generate makes of schemas. The errors are the same.
 func Coverage(schemas []string, o Options) (inspect.Coverage, error) {
-	m, err := read(schemas, o)
+	set, err := load(schemas, o)
 	if err != nil {
 		return inspect.Coverage{}, err
 	}
-	return inspect.Cover(m), nil
+	if o.model, err = modelOf(set, o); err != nil {
+		return inspect.Coverage{}, err
+	}
+	m, p, err := planned(schemas, o)
+	if err != nil {
+		return inspect.Coverage{}, err
+	}
+	return inspect.Cover(set, m, p), nil
 }
 
 // Outline shows the types that Generate makes of schemas. The errors are the
@@ -143,6 +150,11 @@ func read(schemas []string, o Options) (*model.Model, error) {
 	if err != nil {
 		return nil, err
 	}
+	return modelOf(set, o)
+}
+
+// modelOf makes the model of what was loaded.
+func modelOf(set *schema.Set, o Options) (*model.Model, error) {
 	m, err := lower.Lower(set, lower.Options{AssertFormats: o.AssertFormats, AssertContent: o.AssertContent})
 	if err != nil {
 		return nil, err

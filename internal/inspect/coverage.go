@@ -4,16 +4,19 @@ package inspect
 
 import (
 	"cmp"
-	"fmt"
-	"io"
 	"maps"
 	"slices"
 
 	"github.com/typewright/typewright/internal/model"
+	"github.com/typewright/typewright/internal/plan"
+	"github.com/typewright/typewright/internal/schema"
 )
 
-// Coverage counts how the places of schemas look to a program.
+// Coverage is what became of schemas: of each keyword, and how the places that
+// a program sees look to it.
 type Coverage struct {
+	Places []Place // all keywords, in the order of the documents
+
 	// Typed are the places that say of which JSON types a value is and have a
 	// Go type for it. Untyped are those that say so and have none.
 	Typed, Untyped int
@@ -28,9 +31,9 @@ type Count struct {
 	Times int
 }
 
-// Cover counts the places of a model that a program sees.
-func Cover(m *model.Model) Coverage {
-	var c Coverage
+// Cover tells what became of a set of schemas by its model and its plan.
+func Cover(set *schema.Set, m *model.Model, p *plan.Package) Coverage {
+	c := Coverage{Places: places(set, m, p)}
 	views, reasons := make(map[string]int), make(map[string]int)
 	for _, n := range m.Seen {
 		view := n.View
@@ -113,27 +116,4 @@ func sorted(counts map[string]int) []Count {
 		return cmp.Or(cmp.Compare(b.Times, a.Times), cmp.Compare(a.What, b.What))
 	})
 	return all
-}
-
-// Write prints the counts as a table.
-func (c Coverage) Write(w io.Writer) error {
-	for _, view := range c.Views {
-		if _, err := fmt.Fprintf(w, "%6d %s\n", view.Times, view.What); err != nil {
-			return err
-		}
-	}
-	all := c.Typed + c.Untyped
-	share := 100.0
-	if all > 0 {
-		share = 100 * float64(c.Typed) / float64(all)
-	}
-	if _, err := fmt.Fprintf(w, "\n%d of %d places that say what a value is have a type of their own (%.1f %%)\n", c.Typed, all, share); err != nil {
-		return err
-	}
-	for _, reason := range c.Reasons {
-		if _, err := fmt.Fprintf(w, "%6d have none: %s\n", reason.Times, reason.What); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -21,6 +21,7 @@ func (l *lowerer) keywords(s *schema.Schema, n *model.Node) {
 		return
 	}
 	n.Notes = notes(s)
+	n.Notes.Of = n
 	n.Notes.Values = l.valueNotes(s)
 	add := func(c model.Check) {
 		if c != nil {

@@ -150,8 +150,8 @@ func (l *lowerer) problem(loc source.Loc, format string, args ...any) {
 }
 
 // hints collects the author's words for a name, best first.
-func hints(s *schema.Schema, root bool) []string {
-	var words []string
+func hints(s *schema.Schema, root bool) []model.Hint {
+	var words []model.Hint
 	title := ""
 	if k := s.Keyword("title"); k != nil && k.Value.Kind == source.String {
 		title = strings.TrimSpace(k.Value.Text)
@@ -159,19 +159,19 @@ func hints(s *schema.Schema, root bool) []string {
 	tokens := s.Loc.Pointer.Tokens()
 	n := len(tokens)
 	if n >= 2 && (tokens[n-2] == "$defs" || tokens[n-2] == "definitions" || tokens[n-2] == "schemas" && n == 3 && tokens[0] == "components") {
-		words = append(words, tokens[n-1])
+		words = append(words, model.Hint{Word: tokens[n-1]})
 	}
 	if looksLikeName(title, root) && !onlyOfMember(s, title, tokens) {
-		words = append(words, title)
+		words = append(words, model.Hint{Word: title, Keyword: "title"})
 	}
 	if k := s.Keyword("$id"); k != nil && k.Value.Kind == source.String {
-		words = append(words, stem(k.Value.Text))
+		words = append(words, model.Hint{Word: stem(k.Value.Text), Keyword: "$id"})
 	}
 	switch {
 	case n == 0 && s.Loc.Doc.Name == source.Stdin:
-		words = append(words, "schema")
+		words = append(words, model.Hint{Word: "schema"})
 	case n == 0:
-		words = append(words, stem(s.Loc.Doc.Name))
+		words = append(words, model.Hint{Word: stem(s.Loc.Doc.Name)})
 	}
 	return words
 }

@@ -83,7 +83,9 @@ func (l *lowerer) valueNotes(s *schema.Schema) map[*source.Value]model.ValueNote
 				text = k.Value.Items[i]
 			}
 			if text != nil && text.Kind == source.String {
-				notes[v] = model.ValueNote{Name: notes[v].Name, Text: strings.TrimSpace(text.Text)}
+				note := notes[v]
+				note.Text, note.TextBy = strings.TrimSpace(text.Text), keyword
+				notes[v] = note
 			}
 		}
 		break
@@ -109,7 +111,7 @@ func (l *lowerer) valueNames(k *schema.Keyword, values []*source.Value, notes ma
 			l.problem(at, "the name %q is that of another value: %q", item.Text, before)
 		}
 		seen[name] = item.Text
-		notes[values[i]] = model.ValueNote{Name: item.Text}
+		notes[values[i]] = model.ValueNote{Name: item.Text, NameBy: k.Name}
 	}
 }
 

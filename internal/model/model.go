@@ -22,7 +22,7 @@ type Node struct {
 	ID     int        // its place in Model.Nodes
 	Loc    source.Loc // where the schema stands
 	At     string     // the same as a URI reference, for messages of generated code
-	Hints  []string   // the author's words for a name, best first
+	Hints  []Hint     // the author's words for a name, best first
 	Parent *Node      // the node that it was first reached from, nil for a root
 	Word   string     // its part of a name made from Parent's
 	Within bool       // it says more about what Parent is: what is below it is named as if below Parent
@@ -33,6 +33,10 @@ type Node struct {
 
 	Recursive bool // it can be reached from itself
 }
+
+// A Hint is a name that the author of a schema has for it, and the keyword that
+// says so; "" for the place where it stands.
+type Hint struct{ Word, Keyword string }
 
 // Kinds is a set of JSON types.
 type Kinds uint8

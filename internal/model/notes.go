@@ -4,6 +4,7 @@ import "github.com/typewright/typewright/internal/source"
 
 // Notes are the annotations that end in documentation.
 type Notes struct {
+	Of                 *Node // whose schema says so; nil if none does
 	Title, Description string
 	Comment            string
 	Default            *source.Value
@@ -22,6 +23,8 @@ type Notes struct {
 type ValueNote struct {
 	Name string // for a constant
 	Text string
+
+	NameBy, TextBy string // the keywords that say so
 }
 
 // An Extension is a keyword that is not of JSON Schema.

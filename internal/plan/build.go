@@ -134,8 +134,8 @@ func (b *builder) declare(n *model.Node, f Form) *Decl {
 func (b *builder) candidates(n *model.Node) []string {
 	var names []string
 	for _, hint := range n.Hints {
-		if hint != "" {
-			names = append(names, ident.Exported(hint))
+		if hint.Word != "" {
+			names = append(names, ident.Exported(hint.Word))
 		}
 	}
 	if n.Parent != nil {

@@ -13,10 +13,11 @@ import (
 
 // A Default is what an optional field counts as where it is absent.
 type Default struct {
-	Getter string // the method that returns the field or this
-	Text   string // in JSON
-	Go     string // a literal or a constant of the type below pointers; "" if the text is to be decoded
-	Deep   bool   // SetDefaults goes on in it; not where it could go on for ever
+	Getter string        // the method that returns the field or this
+	Text   string        // in JSON
+	Value  *source.Value // the same, as the schema has it
+	Go     string        // a literal or a constant of the type below pointers; "" if the text is to be decoded
+	Deep   bool          // SetDefaults goes on in it; not where it could go on for ever
 }
 
 // defaultOf returns the default of a node: its own, or that of what it refers
@@ -131,6 +132,7 @@ func (b *builder) defaults() {
 			field.Default = &Default{
 				Getter: scope.Take(field.Name+"OrDefault", field.Name+"OrDefaultValue"),
 				Text:   string(v.AppendJSON(nil)),
+				Value:  v,
 				Go:     literal(field.Type, v),
 				Deep:   !reaches(field.Type, d, make(map[*Decl]bool)),
 			}

@@ -14,11 +14,13 @@ import (
 // typeDoc is the documentation of a type: it begins with the type's name and
 // says at last where in the schema it stands.
 func (b *builder) typeDoc(name string, n *model.Node) []string {
-	doc := b.fieldDoc(n)
-	notes := described(n).Notes
+	t := b.telling(n)
+	doc := t.paragraphs(b.flaw(n, t.Notes.Default))
 	if len(doc) > 0 && doc[0] == name { // a title that says no more than the name
-		doc, notes.Title = doc[1:], ""
+		doc, t.Notes.Title = doc[1:], ""
 	}
+	b.pkg.Told = append(b.pkg.Told, t)
+	notes := t.Notes
 	switch {
 	case len(doc) > 0 && strings.HasPrefix(doc[0], name+" "):
 	case len(doc) > 0 && notes.Title+notes.Description != "" && prose.IsParagraph(doc[0]) && !strings.HasPrefix(doc[0], deprecated):
@@ -46,10 +48,42 @@ func place(n *model.Node) string {
 
 // fieldDoc is the documentation that the schema itself has, in Markdown.
 func (b *builder) fieldDoc(n *model.Node) []string {
+	t := b.telling(n)
+	b.pkg.Told = append(b.pkg.Told, t)
+	return t.paragraphs(b.flaw(n, t.Notes.Default))
+}
+
+// A Telling is what a comment tells: annotations, and the limits that some
+// keywords of a node set.
+type Telling struct {
+	Node   *model.Node // whose type or field the comment stands at; nil for a constant
+	Notes  model.Notes
+	Limits *model.Node // the same, or what it refers to
+	facts  []fact
+}
+
+// Keywords are those whose limits there are words about.
+func (t Telling) Keywords() []string {
+	var all []string
+	for _, f := range t.facts {
+		all = append(all, f.keywords...)
+	}
+	return all
+}
+
+// telling is what the comment of a node tells.
+func (b *builder) telling(n *model.Node) Telling {
 	from := described(n)
-	notes := from.Notes
-	notes.Default = defaultOf(n)
-	return notesDoc(notes, facts(from), b.flaw(n, notes.Default))
+	t := Telling{n, from.Notes, from, facts(from)}
+	t.Notes.Default = defaultOf(n)
+	return t
+}
+
+// Silent tells whether there is nothing to tell.
+func (t Telling) Silent() bool { return len(t.paragraphs("")) == 0 }
+
+func (t Telling) paragraphs(flaw string) []string {
+	return notesDoc(t.Notes, sentence(t.facts), flaw)
 }
 
 // described returns the node whose words document another: itself, or what it

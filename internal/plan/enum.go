@@ -30,16 +30,17 @@ func (b *builder) enum(n *model.Node, view model.Enumeration) *Decl {
 		}
 		seen[literal] = true
 		note := b.notes[v.Value]
-		form.Values = append(form.Values, EnumValue{Name: note.Name, Literal: literal, Doc: valueDoc(note, v.Notes)})
+		form.Values = append(form.Values, EnumValue{Name: note.Name, Literal: literal, Doc: b.valueDoc(note, v.Notes)})
 	}
 	return d
 }
 
 // valueDoc is the documentation of a constant.
-func valueDoc(note model.ValueNote, notes model.Notes) []string {
+func (b *builder) valueDoc(note model.ValueNote, notes model.Notes) []string {
 	if note.Text != "" {
 		return []string{note.Text}
 	}
+	b.pkg.Told = append(b.pkg.Told, Telling{Notes: notes})
 	return notesDoc(notes, "", "")
 }
 

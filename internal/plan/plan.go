@@ -31,6 +31,8 @@ type Package struct {
 
 	Imports []Import // for types of other packages
 
+	Told []Telling // what the comments tell
+
 	Extras Extras
 	Tests  []Test   // in the order of Types
 	Unused []Unused // examples that are not among them
@@ -151,6 +153,9 @@ type Func struct {
 func (p *Package) Check(n *model.Node) *Func {
 	return p.funcs[model.Target(n)]
 }
+
+// TypeOf returns the type of a node's instances, or nil if a program sees none.
+func (p *Package) TypeOf(n *model.Node) Type { return p.types[n] }
 
 // Plan makes the package of a model. The error is source.Diagnostics: what
 // schemas want of their Go and cannot have.

@@ -78,6 +78,16 @@ func DraftsOf(keyword string) (first, last int) {
 	return first, last
 }
 
+// Identifies tells whether a keyword says how schemas are read and referred to,
+// and nothing about values.
+func Identifies(keyword string) bool {
+	switch keyword {
+	case "$ref", "$dynamicRef", "$recursiveRef", "$comment":
+		return false
+	}
+	return slices.ContainsFunc(definitions, func(def definition) bool { return def.name == keyword && def.vocabulary == core })
+}
+
 // Has tells whether a draft has a keyword.
 func Has(draft int, keyword string) bool {
 	return slices.ContainsFunc(definitions, func(def definition) bool {

@@ -74,6 +74,7 @@ func (l *loader) normalise(s *Schema, def *definition, k *Keyword) {
 	case "type":
 		if s.Resource.Dialect.OpenAPI && isTrue(s.Value.Get("nullable")) {
 			nullable(k)
+			k.With = "nullable"
 		}
 	case "nullable":
 		return // the type has it
@@ -85,7 +86,7 @@ func (l *loader) normalise(s *Schema, def *definition, k *Keyword) {
 		k.Name = "items"
 	case "minimum", "maximum":
 		if exclusive := exclusives[k.Name]; draft == 4 && isTrue(s.Value.Get(exclusive)) {
-			k.Name = exclusive
+			k.Name, k.With = exclusive, exclusive
 		}
 	case "exclusiveMinimum", "exclusiveMaximum":
 		if draft == 4 {

@@ -49,6 +49,7 @@ type Keyword struct {
 	Named   []Named   // of an applicator of schemas by name
 	Target  *Schema   // of a reference: where it leads without dynamic scope
 	Dynamic string    // of a $dynamicRef that the dynamic scope decides: the anchor
+	With    string    // the member beside it that it has taken in: nullable, or exclusiveMinimum of draft 4
 }
 
 // A Dropped is a member of a schema that is a keyword, but means nothing where

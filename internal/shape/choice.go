@@ -264,8 +264,8 @@ func word(branches []branch, i int, tag string) string {
 		return texts[0]
 	}
 	target := model.Target(b.node)
-	if len(target.Hints) > 0 && target.Hints[0] != "" {
-		return target.Hints[0]
+	if len(target.Hints) > 0 && target.Hints[0].Word != "" {
+		return target.Hints[0].Word
 	}
 	if words := len(strings.Fields(target.Notes.Title)); 1 <= words && words <= most {
 		return target.Notes.Title
