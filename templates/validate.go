@@ -24,14 +24,19 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 		if end >= 0 {
 			c.wrong(space(b, end), "want the end of the document")
 		}
-		return &ValidationError{[]Issue{{
-			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
-			Offset:  c.faultOffset,
-		}}}
+		return c.unreadable()
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	return &ValidationError{locate(b, issues)}
+}
+
+// unreadable is the error about a document that is no JSON.
+func (c *checker) unreadable() *ValidationError {
+	return &ValidationError{[]Issue{{
+		Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+		Offset:  c.faultOffset,
+	}}}
 }

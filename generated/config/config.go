@@ -147,6 +147,11 @@ type Options struct {
 	//
 	// Default: "own"
 	Strings *OptionsStrings `json:"strings,omitzero"`
+	// What several members of one name in an object are: an error, or
+	// the last one counts.
+	//
+	// Default: "reject"
+	DuplicateNames *OptionsDuplicateNames `json:"duplicate-names,omitzero"`
 	// A directory for the support code, which is then a package that the
 	// packages of all jobs use, instead of a copy each.
 	//
@@ -358,6 +363,51 @@ func (v OptionsStrings) MarshalText() ([]byte, error) {
 // UnmarshalText makes v the value of a text. If there is none, v stays as it
 // was.
 func (v *OptionsStrings) UnmarshalText(text []byte) error {
+	return setText(v, string(text))
+}
+
+// OptionsDuplicateNames: What several members of one name in an object are:
+// an error, or the last one counts.
+//
+// Default: "reject"
+//
+// Schema: #/$defs/options/properties/duplicate-names.
+type OptionsDuplicateNames string
+
+// The values of OptionsDuplicateNames.
+const (
+	OptionsDuplicateNamesReject OptionsDuplicateNames = "reject"
+	OptionsDuplicateNamesLast   OptionsDuplicateNames = "last"
+)
+
+// Values returns all values of OptionsDuplicateNames, in the order of the
+// schema.
+func (OptionsDuplicateNames) Values() []OptionsDuplicateNames {
+	return []OptionsDuplicateNames{OptionsDuplicateNamesReject, OptionsDuplicateNamesLast}
+}
+
+// Valid tells whether v is one of them.
+func (v OptionsDuplicateNames) Valid() bool {
+	switch v {
+	case OptionsDuplicateNamesReject, OptionsDuplicateNamesLast:
+		return true
+	}
+	return false
+}
+
+// String returns v as text.
+func (v OptionsDuplicateNames) String() string {
+	return string(v)
+}
+
+// MarshalText returns v as text.
+func (v OptionsDuplicateNames) MarshalText() ([]byte, error) {
+	return []byte(v), nil
+}
+
+// UnmarshalText makes v the value of a text. If there is none, v stays as it
+// was.
+func (v *OptionsDuplicateNames) UnmarshalText(text []byte) error {
 	return setText(v, string(text))
 }
 
@@ -608,6 +658,17 @@ func (v *Options) StringsOrDefault() OptionsStrings {
 	return OptionsStringsOwn
 }
 
+// DuplicateNamesOrDefault returns DuplicateNames or, where it is absent, its
+// default:
+//
+//	"reject"
+func (v *Options) DuplicateNamesOrDefault() OptionsDuplicateNames {
+	if v.DuplicateNames != nil {
+		return *v.DuplicateNames
+	}
+	return OptionsDuplicateNamesReject
+}
+
 // WithOrDefault returns With or, where it is absent, its default:
 //
 //	[]
@@ -643,6 +704,9 @@ func (v *Options) SetDefaults() {
 	}
 	if v.Strings == nil {
 		v.Strings = pointerTo(v.StringsOrDefault())
+	}
+	if v.DuplicateNames == nil {
+		v.DuplicateNames = pointerTo(v.DuplicateNamesOrDefault())
 	}
 	if v.With == nil {
 		v.With = v.WithOrDefault()
@@ -792,6 +856,35 @@ func (v *OptionsStrings) AppendJSON(b []byte) ([]byte, error) {
 // *ValidationError.
 func (v *OptionsStrings) Validate() error {
 	return recheck(v, appendOptionsStrings, checkOptionsStrings)
+}
+
+// ValidateOptionsDuplicateNames tells whether a document is valid, without
+// decoding it. The error is a *ValidationError.
+func ValidateOptionsDuplicateNames(data []byte) error {
+	return validate(data, checkOptionsDuplicateNames)
+}
+
+// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
+// and the error is a *ValidationError.
+func (v *OptionsDuplicateNames) UnmarshalJSON(data []byte) error {
+	return unmarshal(data, v, checkOptionsDuplicateNames, decodeOptionsDuplicateNames)
+}
+
+// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
+// *ValidationError that says which.
+func (v OptionsDuplicateNames) MarshalJSON() ([]byte, error) {
+	return marshal(nil, &v, appendOptionsDuplicateNames)
+}
+
+// AppendJSON appends the encoding of v to b.
+func (v *OptionsDuplicateNames) AppendJSON(b []byte) ([]byte, error) {
+	return marshal(b, v, appendOptionsDuplicateNames)
+}
+
+// Validate tells whether v encodes to a valid document. The error is a
+// *ValidationError.
+func (v *OptionsDuplicateNames) Validate() error {
+	return recheck(v, appendOptionsDuplicateNames, checkOptionsDuplicateNames)
 }
 
 // ValidateExtra tells whether a document is valid, without decoding it. The
@@ -953,6 +1046,8 @@ func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 			i = decodePointer(c, b, value, &v.FreeForm, decodeOptionsFreeForm)
 		case "strings":
 			i = decodePointer(c, b, value, &v.Strings, decodeOptionsStrings)
+		case "duplicate-names":
+			i = decodePointer(c, b, value, &v.DuplicateNames, decodeOptionsDuplicateNames)
 		case "support":
 			i = decodeStringPointer(c, b, value, &v.Support)
 		case "with":
@@ -1007,6 +1102,10 @@ func appendOptions(e *encoder, b []byte, v *Options) []byte {
 	if v.Strings != nil {
 		b = append(b, `"strings":`...)
 		b = append(appendPointer(e, b, &v.Strings, appendOptionsStrings), ',')
+	}
+	if v.DuplicateNames != nil {
+		b = append(b, `"duplicate-names":`...)
+		b = append(appendPointer(e, b, &v.DuplicateNames, appendOptionsDuplicateNames), ',')
 	}
 	if v.Support != nil {
 		b = append(b, `"support":`...)
@@ -1080,6 +1179,14 @@ func decodeOptionsStrings(c *checker, b []byte, i int, v *OptionsStrings) int {
 }
 
 func appendOptionsStrings(e *encoder, b []byte, v *OptionsStrings) []byte {
+	return appendText(e, b, v)
+}
+
+func decodeOptionsDuplicateNames(c *checker, b []byte, i int, v *OptionsDuplicateNames) int {
+	return decodeText(c, b, i, v)
+}
+
+func appendOptionsDuplicateNames(e *encoder, b []byte, v *OptionsDuplicateNames) []byte {
 	return appendText(e, b, v)
 }
 
@@ -1235,14 +1342,17 @@ func checkOptions(c *checker, b []byte, i int) int {
 		case "strings":
 			bit = 1 << 9
 			i = checkOptionsStrings(c, b, value)
-		case "support":
+		case "duplicate-names":
 			bit = 1 << 10
+			i = checkOptionsDuplicateNames(c, b, value)
+		case "support":
+			bit = 1 << 11
 			i = checkOptionsSupport(c, b, value)
 		case "with":
-			bit = 1 << 11
+			bit = 1 << 12
 			i = checkOptionsWith(c, b, value)
 		case "lock":
-			bit = 1 << 12
+			bit = 1 << 13
 			i = checkOptionsLock(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1347,6 +1457,21 @@ func checkOptionsStrings(c *checker, b []byte, i int) int {
 	case "own", "shared":
 	default:
 		if c.fails(i, "#/$defs/options/properties/strings/enum", `one of "own", "shared"`) {
+			return -1
+		}
+	}
+	return end
+}
+
+func checkOptionsDuplicateNames(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/$defs/options/properties/duplicate-names/enum", `one of "reject", "last"`)
+	}
+	switch string(text) {
+	case "reject", "last":
+	default:
+		if c.fails(i, "#/$defs/options/properties/duplicate-names/enum", `one of "reject", "last"`) {
 			return -1
 		}
 	}
@@ -2096,6 +2221,10 @@ func defaultFrom[T any](text string, decode decodeFunc[T]) (v T) {
 
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
+
+// A cut is a part of a document that is left out: that between two offsets.
+// The third is where what follows comes to stand.
+type cut struct{ start, end, at int }
 
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
@@ -4114,14 +4243,19 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 		if end >= 0 {
 			c.wrong(space(b, end), "want the end of the document")
 		}
-		return &ValidationError{[]Issue{{
-			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
-			Offset:  c.faultOffset,
-		}}}
+		return c.unreadable()
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	return &ValidationError{locate(b, issues)}
+}
+
+// unreadable is the error about a document that is no JSON.
+func (c *checker) unreadable() *ValidationError {
+	return &ValidationError{[]Issue{{
+		Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+		Offset:  c.faultOffset,
+	}}}
 }

@@ -149,6 +149,7 @@ func (r *jobReader) job(i int) *job {
 			Exact:         o.NumbersOrDefault() == "exact",
 			RawFreeForm:   o.FreeFormOrDefault() == "raw",
 			SharedStrings: o.StringsOrDefault() == "shared",
+			LastWins:      o.DuplicateNamesOrDefault() == "last",
 		},
 	}
 	for _, extra := range o.With {

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/typewright/typewright/internal/schema"
 )
 
@@ -50,6 +52,15 @@ func (c *choice) Set(text string) error {
 	}
 	c.isSecond = text == c.second
 	return nil
+}
+
+// duplicateNames is the value of --duplicate-names.
+func duplicateNames() choice { return choice{first: "reject", second: "last"} }
+
+func addDuplicateNames(cmd *cobra.Command, c *choice) {
+	const name = "duplicate-names"
+	cmd.Flags().Var(c, name, "several members of one name in an object: reject: an error; last: the last one counts")
+	complete(cmd, name, c.first, c.second)
 }
 
 // resources is the value of all --resource flags together.

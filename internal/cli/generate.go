@@ -80,10 +80,11 @@ type generation struct {
 
 	output, pkg, typeName, lock, support, config once
 
-	strings choice
-	with    gen.Extras
-	mode    mode
-	watch   bool
+	strings, duplicates choice
+
+	with  gen.Extras
+	mode  mode
+	watch bool
 }
 
 func generateCommand() *cobra.Command {
@@ -102,6 +103,8 @@ func newGeneration() (*generation, *cobra.Command) {
 		support:  once{kind: "DIR"},
 		config:   once{kind: "FILE"},
 		strings:  choice{first: "own", second: "shared"},
+
+		duplicates: duplicateNames(),
 	}
 	cmd := &cobra.Command{
 		Use:               "generate [SCHEMA...]",
@@ -130,6 +133,7 @@ func (g *generation) addFlags(cmd *cobra.Command) {
 	g.looks.addFlags(cmd)
 	f.Var(&g.lock, "lock", "file that keeps the names of types and constants; "+lockName+" beside the output needs no flag")
 	f.Var(&g.strings, "strings", "own: a string keeps no more than its neighbours alive; shared: all of a document share one copy of it")
+	addDuplicateNames(cmd, &g.duplicates)
 	f.Var(&g.with, "with", "what to write besides: "+strings.Join(gen.ExtraNames(), ", ")+"; repeatable")
 	f.Var(&g.support, "support", "directory of a package for the support code, which several packages then use instead of a copy each")
 	f.Var(&g.config, "config", "configuration, for a call without schemas; "+configName+" here or above needs no flag")
@@ -202,6 +206,7 @@ func (g *generation) job(schemas []string) *job {
 			BaseURI:       g.baseURI.text,
 			Resources:     g.resources,
 			SharedStrings: g.strings.isSecond,
+			LastWins:      g.duplicates.isSecond,
 			With:          g.with,
 		},
 	}

@@ -40,12 +40,13 @@ const validateExamples = `  typewright validate person.schema.json ada.json
 type validation struct {
 	inputs
 
-	asserted asserted
-	json     bool
+	asserted   asserted
+	duplicates choice
+	json       bool
 }
 
 func validateCommand() *cobra.Command {
-	v := &validation{inputs: newInputs()}
+	v := &validation{inputs: newInputs(), duplicates: duplicateNames()}
 	cmd := &cobra.Command{
 		Use:               "validate SCHEMA DOCUMENT...",
 		Short:             "Tell which documents are not valid, and why",
@@ -61,6 +62,7 @@ func validateCommand() *cobra.Command {
 	}
 	v.addFlags(cmd)
 	v.asserted.addFlags(cmd)
+	addDuplicateNames(cmd, &v.duplicates)
 	cmd.Flags().BoolVar(&v.json, "json", false, "tell each violation as a JSON object on a line of its own")
 	return cmd
 }
@@ -119,7 +121,7 @@ func (v *validation) run(cmd *cobra.Command, schema string, names []string) erro
 		if name == "-" {
 			name = source.Stdin
 		}
-		return validate(validator, name, text, teller)
+		return validate(validator, name, text, v.duplicates.isSecond, teller)
 	}
 	return tellAll(names, judge, say)
 }

@@ -158,6 +158,8 @@ func (f *File) Merged(job Job) Options {
 		Lock:          cmp.Or(own.Lock, all.Lock),
 		Support:       cmp.Or(own.Support, all.Support),
 		With:          first(own.With, all.With),
+
+		DuplicateNames: cmp.Or(own.DuplicateNames, all.DuplicateNames),
 	}
 }
 

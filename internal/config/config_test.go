@@ -33,7 +33,7 @@ func TestErrors(t *testing.T) {
 func TestMerged(t *testing.T) {
 	text := func(draft, number, lock, flag, of string) string {
 		return "{draft: '" + draft + "', numbers: " + number + ", lock: " + lock + ", base-uri: 'http://" + of + "', resources: {u: " + of + ", " + of + ": x}," +
-			" assert-formats: " + flag + ", assert-content: " + flag + ", formats: {u: " + of + "}, sized-integers: " + flag + ", free-form: any, strings: own, with: [tests]}"
+			" assert-formats: " + flag + ", assert-content: " + flag + ", formats: {u: " + of + "}, sized-integers: " + flag + ", free-form: any, strings: own, duplicate-names: last, with: [tests]}"
 	}
 	f, err := Read("c.yaml", []byte("defaults: "+text("7", "native", "a", "true", "all")+"\njobs:\n- {schemas: [a], options: "+text("4", "exact", "b", "false", "own")+"}\n- schemas: [b]\n"))
 	if err != nil {
@@ -49,8 +49,8 @@ func TestMerged(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	// A new option has to be merged as well.
-	if n := reflect.TypeFor[Options]().NumField(); n != 13 {
-		t.Errorf("there are %d options, this test knows 13", n)
+	if n := reflect.TypeFor[Options]().NumField(); n != 14 {
+		t.Errorf("there are %d options, this test knows 14", n)
 	}
 	if p := f.Loc("/jobs/0/options/numbers/more"); p.String() == f.Loc("").String() || p.Pointer != "/jobs/0/options/numbers" {
 		t.Errorf("got %v", p)

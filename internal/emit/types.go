@@ -102,7 +102,7 @@ func (w *fileWriter) methods(d *plan.Decl) {
 	}
 	f.Add(sentence(d.Validate + " tells whether a document is valid, without decoding it. The error is a *ValidationError."))
 	f.Func().Id(d.Validate).Params(jen.Id("data").Add(bytesType())).Error().Block(
-		jen.Return(call("validate", id("data"), check)),
+		jen.Return(w.decide(call("validate", id("data"), check))),
 	)
 	f.Line()
 	if _, alias := d.Form.(plan.Alias); alias {
@@ -111,7 +111,7 @@ func (w *fileWriter) methods(d *plan.Decl) {
 	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(d.Name) }
 	f.Add(sentence("UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
 	f.Func().Params(receiver()).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytesType())).Error().Block(
-		jen.Return(call(unmarshal, id("data"), id("v"), check.Clone(), id(d.Decode))),
+		jen.Return(w.decide(call(unmarshal, id("data"), id("v"), check.Clone(), id(d.Decode)))),
 	)
 	f.Line()
 	f.Add(sentence("MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))
@@ -129,6 +129,19 @@ func (w *fileWriter) methods(d *plan.Decl) {
 		jen.Return(call("recheck", id("v"), id(d.Append), check.Clone())),
 	)
 	f.Line()
+}
+
+// decide is a decision on a document, data. Where the last of several members
+// of one name counts, it is
+//
+//	lastWins(data, func(data []byte) error {
+//		return validate(data, checkOrder)
+//	})
+func (w *fileWriter) decide(decision *jen.Statement) *jen.Statement {
+	if !w.pkg.LastWins {
+		return decision
+	}
+	return call("lastWins", id("data"), jen.Func().Params(jen.Id("data").Add(bytesType())).Error().Block(jen.Return(decision)))
 }
 
 // checkFunc is a check function as a value; none stands for one that accepts

@@ -129,6 +129,7 @@ func flags(t *testing.T, comment string) gen.Options {
 	choice("numbers", "exact", &o.Exact)
 	choice("free-form", "raw", &o.RawFreeForm)
 	choice("strings", "shared", &o.SharedStrings)
+	choice("duplicate-names", "last", &o.LastWins)
 	for line := range strings.Lines(comment) {
 		if strings.HasPrefix(line, "--") {
 			if err := set.Parse(strings.Fields(line)); err != nil {

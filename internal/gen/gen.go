@@ -35,6 +35,7 @@ type Options struct {
 	Exact          bool                                    // integers and numbers are json.Number, which holds any
 	RawFreeForm    bool                                    // what may be anything is json.RawMessage
 	SharedStrings  bool                                    // all strings of a document share one copy of it
+	LastWins       bool                                    // of several members of one name the last counts; else they are an error
 	With           Extras                                  // what the output has besides
 	Support        string                                  // import path of a package that has the support code; "" if the output has its own
 	Overrides      []Override                              // what the Go of some schemas is
@@ -136,7 +137,7 @@ func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
 	p, err := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(),
 		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
-		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings, Extras: plan.Extras(o.With),
+		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings, LastWins: o.LastWins, Extras: plan.Extras(o.With),
 	})
 	return m, p, err
 }

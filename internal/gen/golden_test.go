@@ -173,6 +173,7 @@ func archiveOptions(t *testing.T, archive *txtar.Archive, pkg string) Options {
 	choice("numbers", "exact", &o.Exact)
 	choice("free-form", "raw", &o.RawFreeForm)
 	choice("strings", "shared", &o.SharedStrings)
+	choice("duplicate-names", "last", &o.LastWins)
 	for line := range strings.Lines(string(archive.Comment)) {
 		if strings.HasPrefix(line, "--") {
 			if err := set.Parse(strings.Fields(line)); err != nil {

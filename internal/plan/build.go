@@ -38,12 +38,12 @@ func newBuilder(m *model.Model, o Options) *builder {
 		model:   m,
 		options: o,
 		pkg: &Package{
-			Name:   o.Package,
-			Shared: o.SharedStrings,
-			Extras: o.Extras,
-			funcs:  make(map[*model.Node]*Func),
-			types:  make(map[*model.Node]Type),
-
+			Name:      o.Package,
+			Shared:    o.SharedStrings,
+			LastWins:  o.LastWins,
+			Extras:    o.Extras,
+			funcs:     make(map[*model.Node]*Func),
+			types:     make(map[*model.Node]Type),
 			constants: make(map[*model.Node]Constant),
 		},
 		scope:  ident.NewScope(o.Reserved...),

@@ -18,16 +18,18 @@ type Options struct {
 
 	RawFreeForm   bool // what may be anything is json.RawMessage
 	SharedStrings bool // all strings of a document share one copy of it
+	LastWins      bool // of several members of one name the last counts
 
 	Extras Extras
 }
 
 // A Package is the code of one Go package.
 type Package struct {
-	Name   string
-	Shared bool    // all strings of a document share one copy of it
-	Types  []*Decl // in order of discovery, roots first
-	Checks []*Func // in the same order
+	Name     string
+	Shared   bool    // all strings of a document share one copy of it
+	LastWins bool    // of several members of one name the last counts
+	Types    []*Decl // in order of discovery, roots first
+	Checks   []*Func // in the same order
 
 	Imports []Import // for types of other packages
 

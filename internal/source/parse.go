@@ -28,22 +28,28 @@ const deepest = 10000
 // dropped. The error is Diagnostics: what is no JSON, a name that an object
 // has twice, or what is beyond the limits.
 func ParseJSON(name, uri string, text []byte) (*Document, error) {
-	return parseJSON(name, uri, text, false)
+	return parseJSON(name, uri, text, policy{})
 }
 
 // ParseInstance is ParseJSON for a document that is only to be validated. It
 // has the limits of generated code: 10000 levels, and any number.
 func ParseInstance(name, uri string, text []byte) (*Document, error) {
-	return parseJSON(name, uri, text, true)
+	return parseJSON(name, uri, text, policy{instance: true})
 }
 
-func parseJSON(name, uri string, text []byte, instance bool) (*Document, error) {
+// A policy is what is read how.
+type policy struct {
+	instance bool // the limits are those of generated code
+	lastWins bool // of several members of one name the last counts
+}
+
+func parseJSON(name, uri string, text []byte, how policy) (*Document, error) {
 	doc := &Document{Name: name, URI: uri, json: true}
 	if isUTF16(text) {
 		return nil, Diagnostics{{Loc: Loc{Doc: doc}, Message: "want JSON in UTF-8, found UTF-16"}}
 	}
 	doc.Text = bytes.TrimPrefix(text, byteOrderMark)
-	root, problems := parsePart(doc, 0, len(doc.Text), instance)
+	root, problems := parsePart(doc, 0, len(doc.Text), how)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -51,11 +57,10 @@ func parseJSON(name, uri string, text []byte, instance bool) (*Document, error) 
 	return doc, nil
 }
 
-// parsePart reads the JSON text that a part of a document is, as an instance
-// or as a schema.
-func parsePart(doc *Document, start, end int, instance bool) (*Value, Diagnostics) {
-	p := &parser{doc: doc, start: start, text: doc.Text[start:end], instance: instance, most: MaxDepth}
-	if instance {
+// parsePart reads the JSON text that a part of a document is.
+func parsePart(doc *Document, start, end int, how policy) (*Value, Diagnostics) {
+	p := &parser{policy: how, doc: doc, start: start, text: doc.Text[start:end], most: MaxDepth}
+	if how.instance {
 		p.most = deepest
 	}
 	if offset, message := foreign(p.text); offset >= 0 {
@@ -73,10 +78,11 @@ func parsePart(doc *Document, start, end int, instance bool) (*Value, Diagnostic
 }
 
 type parser struct {
+	policy
+
 	doc      *Document
 	start    int    // offset of the text in the document
 	text     []byte // a part of it, or all
-	instance bool   // the limits are those of generated code
 	most     int    // levels of arrays and objects
 	decoder  *jsontext.Decoder
 	open     []int   // offsets of the arrays and objects around
@@ -108,6 +114,9 @@ func (p *parser) value() (*Value, error) {
 	case '{':
 		v.Kind = Object
 		err = p.nested(v, '}', p.member)
+		if p.lastWins {
+			v.settle()
+		}
 	case '[':
 		v.Kind = Array
 		err = p.nested(v, ']', p.item)
@@ -206,14 +215,19 @@ func (p *parser) member(v *Value) error {
 	if m.Name, err = unquote(text); err != nil {
 		return err
 	}
-	if i := v.find(m.Name); i >= 0 {
+	i := v.find(m.Name)
+	if i >= 0 && !p.lastWins {
 		first := p.doc.Position(v.Members[i].NameOffset)
 		p.problems = append(p.problems, p.problem(m.NameOffset, "the name %q is there already, at line %d, column %d", m.Name, first.Line, first.Column))
 	}
-	if m.Value, err = p.value(); err == nil {
-		v.add(m)
+	if m.Value, err = p.value(); err != nil {
+		return err
 	}
-	return err
+	if i >= 0 && p.lastWins {
+		v.Members[i].Value = nil
+	}
+	v.add(m)
+	return nil
 }
 
 // end wants nothing but white space after the root.

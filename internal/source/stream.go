@@ -9,10 +9,10 @@ import (
 // ParseStream reads all values of a text: those of the lines of JSON Lines,
 // whose names end in .jsonl or .ndjson, those of all documents of YAML, or
 // else the one of a JSON text. They belong to one document, whose root is the
-// first. The limits of JSON are those of ParseInstance. The error is
-// Diagnostics; lines that can be read are there also where
-// others cannot.
-func ParseStream(name, uri string, text []byte) (*Document, []*Value, error) {
+// first. The limits of JSON are those of ParseInstance; of several members of
+// one name the last may count, which YAML does not let any do. The error is
+// Diagnostics; lines that can be read are there also where others cannot.
+func ParseStream(name, uri string, text []byte, lastWins bool) (*Document, []*Value, error) {
 	switch {
 	case IsYAML(name, text):
 		docs, err := ParseYAMLStream(name, uri, text)
@@ -25,9 +25,9 @@ func ParseStream(name, uri string, text []byte) (*Document, []*Value, error) {
 		}
 		return docs[0], values, nil
 	case isLines(name) && !isUTF16(text):
-		return parseLines(name, uri, text)
+		return parseLines(name, uri, text, lastWins)
 	}
-	doc, err := ParseInstance(name, uri, text)
+	doc, err := parseJSON(name, uri, text, policy{instance: true, lastWins: lastWins})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -41,7 +41,7 @@ func isLines(name string) bool {
 }
 
 // parseLines reads a JSON text from each line that is not blank.
-func parseLines(name, uri string, text []byte) (*Document, []*Value, error) {
+func parseLines(name, uri string, text []byte, lastWins bool) (*Document, []*Value, error) {
 	doc := &Document{Name: name, URI: uri, json: true, Text: bytes.TrimPrefix(text, byteOrderMark)}
 	var values []*Value
 	var problems Diagnostics
@@ -51,7 +51,7 @@ func parseLines(name, uri string, text []byte) (*Document, []*Value, error) {
 			end = start + i + 1
 		}
 		if len(bytes.TrimSpace(doc.Text[start:end])) > 0 {
-			v, wrong := parsePart(doc, start, end, true)
+			v, wrong := parsePart(doc, start, end, policy{instance: true, lastWins: lastWins})
 			problems = append(problems, wrong...)
 			if len(wrong) == 0 {
 				values = append(values, v)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -24,7 +25,7 @@ func TestParseStream(t *testing.T) {
 		{"a.yaml", "a: 1\n---\nb: [2]\n", `{"a":1}@1:1 {"b":[2]}@3:1`, ""},
 		{"a.yaml", "a: [\n", "", "a.yaml:2:1: "},
 	} {
-		doc, values, err := ParseStream(test.name, "", []byte(test.text))
+		doc, values, err := ParseStream(test.name, "", []byte(test.text), false)
 		var got []string
 		for _, v := range values {
 			got = append(got, string(v.AppendJSON(nil))+"@"+strings.TrimPrefix(Loc{Doc: doc, Offset: v.Offset}.String(), test.name+":"))
@@ -36,5 +37,47 @@ func TestParseStream(t *testing.T) {
 		case test.problem == "" && err != nil, test.problem != "" && (err == nil || !strings.Contains(err.Error(), test.problem)):
 			t.Errorf("%s %q: got %v, want %s", test.name, test.text, err, test.problem)
 		}
+	}
+}
+
+// TestLastWins wants objects to have the last member of each name, with and
+// without a map of their members, and to find it.
+func TestLastWins(t *testing.T) {
+	many := func(value string) string {
+		var b strings.Builder
+		for n := range many + 4 {
+			fmt.Fprintf(&b, `"n%d":%s,`, n, value)
+		}
+		return b.String()
+	}
+	for text, want := range map[string]string{
+		`{"a":1,"b":2,"a":3}`:                                                  `{"b":2,"a":3}`,
+		`{"a":1,"a":2,"a":3}`:                                                  `{"a":3}`,
+		`{"a":1,"\u0061":2}`:                                                   `{"a":2}`,
+		`{"a":1,"a":2,"":3,"":4}`:                                              `{"a":2,"":4}`,
+		`{"a":{"b":1,"b":[]},"b":[{"a":1,"a":{}}]}`:                            `{"a":{"b":[]},"b":[{"a":{}}]}`,
+		`{` + many("1") + many("2") + `"n0":3}`:                                `{` + strings.TrimPrefix(many("2"), `"n0":2,`) + `"n0":3}`,
+		`{` + strings.Repeat(`"a":1,`, 50) + `"a":2}`:                          `{"a":2}`,
+		`{` + strings.Repeat(`"a":1,"b":2,`, 50) + many("1") + `"a":3,"n1":2}`: `{"b":2,` + strings.Replace(many("1"), `"n1":1,`, "", 1) + `"a":3,"n1":2}`,
+	} {
+		_, values, err := ParseStream("a.json", "", []byte(text), true)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if got := string(values[0].AppendJSON(nil)); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+		for _, m := range values[0].Members {
+			if values[0].Get(m.Name) != m.Value {
+				t.Errorf("%s: %s is not found", text, m.Name)
+			}
+		}
+	}
+	if _, _, err := ParseStream("a.json", "", []byte(`{"a":[1,],"a":2}`), true); err == nil {
+		t.Error("what does not count need not be JSON")
+	}
+	if _, _, err := ParseStream("a.yaml", "", []byte("a: 1\na: 2\n"), true); err == nil {
+		t.Error("YAML may have a key twice")
 	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -65,24 +66,41 @@ func (v *Value) find(name string) int {
 		return -1
 	}
 	for i := range v.Members {
-		if v.Members[i].Name == name {
+		if v.Members[i].Name == name && v.Members[i].Value != nil {
 			return i
 		}
 	}
 	return -1
 }
 
-// add appends a member whose name is new.
+// add appends a member whose name is new, or that of some without a value.
 func (v *Value) add(m Member) {
 	v.Members = append(v.Members, m)
 	switch {
 	case v.places != nil:
 		v.places[m.Name] = len(v.Members) - 1
 	case len(v.Members) == many:
-		v.places = make(map[string]int, 2*many)
-		for i, m := range v.Members {
-			v.places[m.Name] = i
-		}
+		v.place()
+	}
+}
+
+func (v *Value) place() {
+	v.places = make(map[string]int, 2*len(v.Members))
+	for i, m := range v.Members {
+		v.places[m.Name] = i
+	}
+}
+
+// settle takes out the members that have no value: others of their names have
+// taken their places.
+func (v *Value) settle() {
+	count := len(v.Members)
+	v.Members = slices.DeleteFunc(v.Members, func(m Member) bool { return m.Value == nil })
+	switch {
+	case len(v.Members) >= many && len(v.Members) < count:
+		v.place()
+	case len(v.Members) < many:
+		v.places = nil
 	}
 }
 

@@ -37,14 +37,15 @@ func TestGolden(t *testing.T) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			m := archiveModel(t, archive)
 			judge := verdict.New(m)
+			lastWins := bytes.Contains(archive.Comment, []byte("--duplicate-names last"))
 			for _, f := range archive.Files {
 				dir, _, _ := strings.Cut(f.Name, "/")
 				switch dir {
 				case "valid", "invalid":
-					golden(t, judge, m.Roots[0], f, dir == "valid")
+					golden(t, judge, m.Roots[0], f, lastWins, dir == "valid")
 				case "issues.txt":
 					explained++
-					if got := explain(t, judge, m.Roots[0], f.Data); got != string(f.Data) {
+					if got := explain(t, judge, m.Roots[0], f.Data, lastWins); got != string(f.Data) {
 						t.Errorf("got:\n%s\nwant:\n%s", got, f.Data)
 					}
 				}
@@ -82,7 +83,7 @@ func archiveModel(t *testing.T, archive *txtar.Archive) *model.Model {
 	set.BoolVar(&asserted.AssertFormats, "assert-formats", true, "")
 	set.BoolVar(&asserted.AssertContent, "assert-content", false, "")
 	set.Bool("sized-integers", false, "")
-	for _, other := range []string{"numbers", "free-form", "strings", "format-type", "with"} {
+	for _, other := range []string{"numbers", "free-form", "strings", "duplicate-names", "format-type", "with"} {
 		set.Func(other, "", func(string) error { return nil })
 	}
 	for line := range strings.Lines(string(archive.Comment)) {
@@ -106,9 +107,9 @@ func archiveModel(t *testing.T, archive *txtar.Archive) *model.Model {
 
 // golden wants the verdict about an instance, and reasons exactly where that
 // is no.
-func golden(t *testing.T, judge *verdict.Judge, root *model.Node, f txtar.File, valid bool) {
+func golden(t *testing.T, judge *verdict.Judge, root *model.Node, f txtar.File, lastWins, valid bool) {
 	t.Helper()
-	doc, err := source.ParseJSON(f.Name, "", f.Data)
+	doc, _, err := source.ParseStream(f.Name, "", f.Data, lastWins)
 	if err != nil {
 		if problems := (source.Diagnostics{}); valid || !errors.As(err, &problems) {
 			t.Errorf("%s: %v", f.Name, err)
@@ -124,7 +125,7 @@ func golden(t *testing.T, judge *verdict.Judge, root *model.Node, f txtar.File, 
 }
 
 // explain writes the documents of a text anew, each with its error.
-func explain(t *testing.T, judge *verdict.Judge, root *model.Node, text []byte) string {
+func explain(t *testing.T, judge *verdict.Judge, root *model.Node, text []byte, lastWins bool) string {
 	t.Helper()
 	var out bytes.Buffer
 	var document string
@@ -138,7 +139,7 @@ func explain(t *testing.T, judge *verdict.Judge, root *model.Node, text []byte) 
 		}
 		document = next
 		fmt.Fprintf(&out, ">>> %s\n", document)
-		doc, err := source.ParseJSON("document", "", []byte(document))
+		doc, _, err := source.ParseStream("document.json", "", []byte(document), lastWins)
 		if err != nil {
 			continue
 		}
