@@ -115,7 +115,7 @@ func casesOf(p generated) []byte {
 
 // checkOf finds the check function of a root type.
 func checkOf(code []byte, root string) string {
-	found := regexp.MustCompile(`(?m)^func Validate` + root + `\(data \[\]byte\) error \{\n\treturn validate\(data, (.+)\)$`).FindSubmatch(code)
+	found := regexp.MustCompile(`(?m)^func Validate` + root + `\(data \[\]byte\) error \{\n(?:\treturn lastWins.*\n)?\t+return validate\(data, (.+)\)$`).FindSubmatch(code)
 	if found == nil {
 		panic("the code has no function Validate" + root + " of the known form")
 	}
