@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,8 +22,10 @@ The SCHEMA is one that generate takes: FILE, FILE#POINTER, URL or -. A DOCUMENT 
   FILE.json             a JSON text
   FILE.jsonl, .ndjson   JSON Lines: a JSON text on each line
   FILE.yaml, .yml       one or more YAML documents
-  FILE                  JSON or YAML, whichever it looks like
-  -                     standard input, the same
+  FILE                  JSON or YAML, whichever it looks like, or JSON Lines if
+                        its first line is a JSON text and there are more
+  -                     standard input, the same as FILE
+With --as all are read as JSON, JSON Lines or YAML, whatever their names.
 
 Each violation is told on standard output at its place in the document, with
 the line and, in parentheses, the place of the keyword in the schema. With
@@ -34,7 +38,8 @@ schema, or something cannot be read.`
 const validateExamples = `  typewright validate person.schema.json ada.json
   typewright validate api.yaml#/components/schemas/Order orders/*.json
   typewright validate event.json --json events.jsonl | jq -r .instanceLocation
-  curl -s https://example.com/ada | typewright validate person.schema.json -`
+  curl -s https://example.com/ada | typewright validate person.schema.json -
+  zcat events.gz | typewright validate event.json - --as jsonl`
 
 // A validation is one call of validate as the flags describe it.
 type validation struct {
@@ -42,11 +47,12 @@ type validation struct {
 
 	asserted   asserted
 	duplicates choice
+	as         once // a source.Form
 	json       bool
 }
 
 func validateCommand() *cobra.Command {
-	v := &validation{inputs: newInputs(), duplicates: duplicateNames()}
+	v := &validation{inputs: newInputs(), duplicates: duplicateNames(), as: once{kind: strings.Join(forms, "|")}}
 	cmd := &cobra.Command{
 		Use:               "validate SCHEMA DOCUMENT...",
 		Short:             "Tell which documents are not valid, and why",
@@ -63,9 +69,14 @@ func validateCommand() *cobra.Command {
 	v.addFlags(cmd)
 	v.asserted.addFlags(cmd)
 	addDuplicateNames(cmd, &v.duplicates)
+	cmd.Flags().Var(&v.as, "as", "how documents are written, whatever their names")
+	complete(cmd, "as", forms...)
 	cmd.Flags().BoolVar(&v.json, "json", false, "tell each violation as a JSON object on a line of its own")
 	return cmd
 }
+
+// forms are the ways to write documents.
+var forms = []string{string(source.FormJSON), string(source.FormLines), string(source.FormYAML)}
 
 // completeDocuments offers the files that can be schemas or documents.
 func completeDocuments(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -91,6 +102,9 @@ func (v *validation) verify(args []string) error {
 	}
 	if stdin > 1 {
 		return errors.New("-: given twice, and there is one standard input")
+	}
+	if v.as.set && !slices.Contains(forms, v.as.text) {
+		return errors.New("--as " + v.as.text + ": want " + strings.Join(forms, ", "))
 	}
 	return v.inputs.verify(args[:1])
 }
@@ -121,7 +135,8 @@ func (v *validation) run(cmd *cobra.Command, schema string, names []string) erro
 		if name == "-" {
 			name = source.Stdin
 		}
-		return validate(validator, name, text, v.duplicates.isSecond, teller)
+		how := source.StreamOptions{Form: source.Form(v.as.text), LastWins: v.duplicates.isSecond}
+		return validate(validator, name, text, how, teller)
 	}
 	return tellAll(names, judge, say)
 }

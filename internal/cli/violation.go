@@ -14,11 +14,10 @@ import (
 // A teller writes down a violation, or what makes a text no document at all.
 type teller func(out *bytes.Buffer, doc *source.Document, issue gen.Issue)
 
-// validate judges all documents of a text. In JSON, the last of several
-// members of one name may count.
-func validate(v *gen.Validator, name string, text []byte, lastWins bool, tell teller) outcome {
+// validate judges all documents of a text.
+func validate(v *gen.Validator, name string, text []byte, how source.StreamOptions, tell teller) outcome {
 	var issues []gen.Issue
-	doc, values, err := source.ParseStream(name, "", text, lastWins)
+	doc, values, err := source.ParseStream(name, "", text, how)
 	problems, _ := errors.AsType[source.Diagnostics](err)
 	for _, p := range problems {
 		doc = p.Loc.Doc

@@ -20,7 +20,7 @@ func judgeOf(t *testing.T, schema string) func(name, text string) []templates.Is
 	judge := verdict.New(m)
 	return func(name, text string) []templates.Issue {
 		t.Helper()
-		doc, values, err := source.ParseStream(name, "", []byte(text), false)
+		doc, values, err := source.ParseStream(name, "", []byte(text), source.StreamOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

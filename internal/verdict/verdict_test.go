@@ -109,7 +109,7 @@ func archiveModel(t *testing.T, archive *txtar.Archive) *model.Model {
 // is no.
 func golden(t *testing.T, judge *verdict.Judge, root *model.Node, f txtar.File, lastWins, valid bool) {
 	t.Helper()
-	doc, _, err := source.ParseStream(f.Name, "", f.Data, lastWins)
+	doc, _, err := source.ParseStream(f.Name, "", f.Data, source.StreamOptions{LastWins: lastWins})
 	if err != nil {
 		if problems := (source.Diagnostics{}); valid || !errors.As(err, &problems) {
 			t.Errorf("%s: %v", f.Name, err)
@@ -139,7 +139,7 @@ func explain(t *testing.T, judge *verdict.Judge, root *model.Node, text []byte, 
 		}
 		document = next
 		fmt.Fprintf(&out, ">>> %s\n", document)
-		doc, _, err := source.ParseStream("document.json", "", []byte(document), lastWins)
+		doc, _, err := source.ParseStream("document.json", "", []byte(document), source.StreamOptions{LastWins: lastWins})
 		if err != nil {
 			continue
 		}
