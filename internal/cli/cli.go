@@ -21,6 +21,8 @@ const (
 	statusDone   = 0
 	statusNo     = 1 // the work says no: a schema is invalid, a file is stale
 	statusCannot = 2 // wrong use, or something that was needed is not there
+
+	statusInterrupted = 130 // as shells have it for an interrupt
 )
 
 // Main runs the command line of this process and returns its exit status.
@@ -75,6 +77,9 @@ The generated code needs the standard library and nothing else.`,
 	return root
 }
 
+// errInterrupted says that somebody had enough.
+var errInterrupted = errors.New("interrupted")
+
 // A usageError is a command line that makes no sense to a command.
 type usageError struct {
 	command string
@@ -104,6 +109,9 @@ func (e *unusableError) Unwrap() error { return e.problems }
 func report(stderr io.Writer, err error) int {
 	if err == nil {
 		return statusDone
+	}
+	if errors.Is(err, errInterrupted) {
+		return statusInterrupted
 	}
 	if problems, ok := errors.AsType[source.Diagnostics](err); ok {
 		fmt.Fprintln(stderr, strings.TrimRight(problems.Format(styleOf(stderr)), "\n"))

@@ -3,50 +3,83 @@ package cli
 import (
 	"io"
 	"os"
+	"os/signal"
 	"time"
 
 	"github.com/fatih/color"
 	"github.com/mattn/go-isatty"
 	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
 
 	"github.com/typewright/typewright/internal/source"
 )
 
-// isTerminal tells whether somebody reads what is written.
-func isTerminal(w io.Writer) bool {
+// terminal returns what is written to as a file if somebody reads it there.
+func terminal(w io.Writer) (f *os.File, is bool) {
 	f, ok := w.(*os.File)
-	return ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
+	return f, ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
 }
 
-// styleOf returns the colours for a writer: none where it is no terminal or
-// somebody wants none (no-color.org).
+// width is how many characters a line of a terminal has, 0 if that is not
+// known.
+func width(f *os.File) int {
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// styleOf returns the style for a writer: none where it is no terminal, and no
+// colours where somebody wants none (no-color.org).
 func styleOf(w io.Writer) *source.Style {
-	if !isTerminal(w) || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	f, is := terminal(w)
+	if !is {
 		return nil
+	}
+	style := &source.Style{Width: width(f)}
+	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return style
 	}
 	place, mark := color.New(color.Bold), color.New(color.FgRed, color.Bold)
 	place.EnableColor()
 	mark.EnableColor()
 	dress := func(c *color.Color) func(string) string { return func(text string) string { return c.Sprint(text) } }
-	return &source.Style{Place: dress(place), Mark: dress(mark)}
+	style.Place, style.Mark = dress(place), dress(mark)
+	return style
 }
 
-// A progress is a bar on a terminal, or nothing.
-type progress struct{ bar *progressbar.ProgressBar }
+// A progress is a bar on a terminal, or nothing. While there is a bar, an
+// interrupt does not end the process but is told, so that the bar can be taken
+// away before.
+type progress struct {
+	bar         *progressbar.ProgressBar
+	interrupted chan os.Signal
+}
+
+// narrowest is how wide a terminal has to be for a bar.
+const narrowest = 30
 
 // newProgress shows how many of some things are done.
 func newProgress(w io.Writer, quiet bool, all int, unit string) progress {
-	if quiet || all < 2 || !isTerminal(w) {
+	f, is := terminal(w)
+	if quiet || all < 2 || !is || os.Getenv("TERM") == "dumb" {
 		return progress{}
 	}
-	return progress{progressbar.NewOptions(all,
+	if columns := width(f); columns > 0 && columns < narrowest {
+		return progress{}
+	}
+	p := progress{interrupted: make(chan os.Signal, 1), bar: progressbar.NewOptions(all,
 		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetDescription(unit),
 		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString(unit),
+		progressbar.OptionSetElapsedTime(false),
+		progressbar.OptionSetPredictTime(false),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish(),
 	)}
+	signal.Notify(p.interrupted, os.Interrupt)
+	return p
 }
 
 // step tells that one more is done, and makes room for what is to be printed.
@@ -65,5 +98,6 @@ func (p progress) step(room bool) {
 func (p progress) end() {
 	if p.bar != nil {
 		_ = p.bar.Finish()
+		signal.Stop(p.interrupted)
 	}
 }

@@ -179,7 +179,13 @@ func tellAll(names []string, judge func(name string) outcome, say *voice) error 
 	invalid := 0
 	var failures []error
 	for i, name := range names {
-		o := <-outcomes[i]
+		var o outcome
+		select {
+		case o = <-outcomes[i]:
+		case <-bar.interrupted:
+			bar.end()
+			return errInterrupted
+		}
 		bar.step(len(o.out) > 0)
 		switch {
 		case o.err != nil:

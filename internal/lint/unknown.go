@@ -18,7 +18,7 @@ var extensions = map[string]bool{
 	"deprecationMessage": true, "doNotSuggest": true, "enumDescriptions": true, "enumDetails": true, "enumItemLabels": true, "enumNames": true, "enumSortTexts": true,
 	"errorMessage": true, "markdownDescription": true, "markdownEnumDescriptions": true, "markdownDeprecationMessage": true,
 	"patternErrorMessage": true, "suggestSortText": true, "tags": true, "scope": true, "editPresentation": true, "order": true,
-	"goJSONSchema": true, "javaType": true, "javaInterfaces": true, "existingJavaType": true, "tsType": true, "tsEnumNames": true,
+	"goJSONSchema": true, "javaType": true, "javaInterfaces": true, "existingJavaType": true, "tsType": true, "tsEnumNames": true, "$default": true,
 	"intellij": true, "propertyOrder": true, "options": true, "meta:enum": true, "taplo": true, "version": true, "name": true, "label": true,
 	"hidden": true, "group": true, "optional": true, "note": true, "notes": true, "links": true, "media": true, "patternDescription": true,
 }
@@ -61,12 +61,16 @@ func (p *pass) unknown() iter.Seq2[*schema.Schema, *schema.Keyword] {
 }
 
 // meantKeyword returns the keyword that is meant by an unknown one, if there
-// is little doubt: short names are like others by accident.
+// is little doubt: short names are like others by accident, and a prefix of
+// several letters, as in tsAdditionalProperties, is there on purpose.
 func meantKeyword(name string, dialect *schema.Dialect) string {
 	const short = 4
 	for _, near := range spell.Nearest(name, dialect.Names()) {
 		from, to := strings.ToLower(name), strings.ToLower(strings.TrimPrefix(near, "$"))
 		edits := spell.Distance(from, to)
+		if prefix, found := strings.CutSuffix(from, to); found && len(prefix) > 1 {
+			continue
+		}
 		if edits == 0 || edits == 1 && len(name) > short || edits == 2 && (len(name) > 2*short || isAnagram(from, to)) {
 			return near
 		}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -19,22 +20,28 @@ type Diagnostic struct {
 // caret below the place, and the notes.
 func (d *Diagnostic) Error() string { return d.Format(nil) }
 
-// A Style dresses parts of a diagnostic for its reader, say in colours.
+// A Style dresses parts of a diagnostic for its reader, say in colours. What is
+// not set is left as it is.
 type Style struct {
 	Place func(string) string // where it is
 	Mark  func(string) string // the caret
+	Width int                 // how many characters a line of the source may have with its indentation
 }
 
 // Format is Error in a style, which may be nil.
 func (d *Diagnostic) Format(style *Style) string {
 	place, mark := short(d.Loc.String()), "^"
-	if style != nil {
+	before, after := excerptBefore, excerptAfter
+	if style != nil && style.Place != nil {
 		place, mark = style.Place(place), style.Mark(mark)
+	}
+	if style != nil && style.Width > 0 {
+		before, after = fit(style.Width - len(indentation))
 	}
 	var text strings.Builder
 	text.WriteString(place + ": " + short(d.Message))
-	if line, column := d.excerpt(); line != "" {
-		text.WriteString("\n    " + line + "\n    " + strings.Repeat(" ", column) + mark)
+	if line, column := d.excerpt(before, after); line != "" {
+		text.WriteString("\n" + indentation + line + "\n" + indentation + strings.Repeat(" ", column) + mark)
 	}
 	for _, note := range d.Notes {
 		text.WriteString("\n\t" + short(note))
@@ -53,15 +60,26 @@ func short(text string) string {
 	return strings.ToValidUTF8(text[:most/2], "") + " … " + strings.ToValidUTF8(text[len(text)-most/2:], "")
 }
 
+// indentation stands before an excerpt.
+const indentation = "    "
+
 // The width of an excerpt, in characters, to both sides of its place.
 const (
-	before = 40
-	after  = 60
+	excerptBefore = 40
+	excerptAfter  = 60
 )
+
+// fit makes an excerpt fit into a width, with the marks of what is left out.
+func fit(width int) (before, after int) {
+	const narrowest, marks = 20, 2
+	width = min(max(width, narrowest)-marks, excerptBefore+excerptAfter)
+	before = width * excerptBefore / (excerptBefore + excerptAfter)
+	return before, width - before
+}
 
 // excerpt returns the line of the place without its indentation, or a part of
 // it where it is long, and the column of the place in it.
-func (d *Diagnostic) excerpt() (line string, column int) {
+func (d *Diagnostic) excerpt(before, after int) (line string, column int) {
 	text := d.Loc.Doc.Text
 	offset := min(max(d.Loc.Offset, 0), len(text))
 	// No character has more than utf8.UTFMax bytes, so this is enough text.
@@ -78,7 +96,23 @@ func (d *Diagnostic) excerpt() (line string, column int) {
 	if len(tail) > after {
 		tail = append(tail[:after:after], '…')
 	}
-	return strings.TrimRight(string(head)+string(tail), " "), len(head)
+	return strings.TrimRight(string(head)+string(tail), " "), columns(head)
+}
+
+// columns is how many columns of a terminal text takes.
+func columns(text []rune) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo),
+			r >= 0x3000 && r <= 0x303F, r >= 0xFF01 && r <= 0xFF60, r >= 0x1F300 && r <= 0x1FAFF:
+			n += 2 // Unicode Standard Annex 11
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // visible decodes text, with a space for what would move the caret.

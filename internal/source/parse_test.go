@@ -80,7 +80,7 @@ func TestParseJSONErrors(t *testing.T) {
 		{"twice, escaped", `{"a":1,"\u0061":2}`, "f:1:8: /a: the name \"a\" is there already, at line 1, column 2\n    {\"a\":1,\"\\u0061\":2}\n           ^"},
 		{"large exponent", `{"a": [1e10000]}`, "f:1:8: /a/0: the exponent of 1e10000 is beyond the limit of 9999\n    {\"a\": [1e10000]}\n           ^"},
 		{"huge exponent", `-1E-99999999999999999999`, "f:1:1: the exponent of -1E-99999999999999999999 is beyond the limit of 9999\n    -1E-99999999999999999999\n    ^"},
-		{"many digits", "[" + strings.Repeat("7", MaxNumber+1) + "]", "f:1:2: /0: the number has 10001 characters, the limit is 10000\n    [" + strings.Repeat("7", after) + "…\n     ^"},
+		{"many digits", "[" + strings.Repeat("7", MaxNumber+1) + "]", "f:1:2: /0: the number has 10001 characters, the limit is 10000\n    [" + strings.Repeat("7", excerptAfter) + "…\n     ^"},
 		{"deep", deep, "f:1:257: " + strings.Repeat("/0", MaxDepth)},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -142,6 +142,10 @@ func TestDiagnostic(t *testing.T) {
 			name: "characters", at: `12`, text: `["ééé", 12]`,
 			want: "f.json:1:9: /p: wrong\n    [\"ééé\", 12]\n            ^",
 		},
+		{
+			name: "wide characters, and those without width", at: `12`, text: "[\"日本 e\u0301\", 12]",
+			want: "f.json:1:11: /p: wrong\n    [\"日本 e\u0301\", 12]\n    " + strings.Repeat(" ", 11) + "^",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parse(t, "f.json", test.text)
@@ -150,6 +154,21 @@ func TestDiagnostic(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestNarrow wants excerpts to be no wider than they may be, with the caret in
+// its place.
+func TestNarrow(t *testing.T) {
+	padding := strings.Repeat("0123456789", 20)
+	doc := parse(t, "f.json", `["`+padding+`", 12, "`+padding+`"]`)
+	d := &Diagnostic{Loc: Loc{Doc: doc, Offset: strings.Index(string(doc.Text), "12,")}, Message: "wrong"}
+	for _, width := range []int{24, 40, 80, 120} {
+		lines := strings.Split(d.Format(&Style{Width: width}), "\n")
+		excerpt, caret := []rune(lines[1]), strings.Index(lines[2], "^")
+		if len(excerpt) > width || len(excerpt) < min(width, 100) || string(excerpt[caret:caret+2]) != "12" {
+			t.Errorf("%d: got\n%s", width, strings.Join(lines, "\n"))
+		}
 	}
 }
 
