@@ -66,3 +66,74 @@ func TestIDNHostnameNormalization(t *testing.T) {
 		"cafe\u0301", "e\u0323\u0302", "\u1eb9\u0302", "q\u0301\u0323", "q\u0323e\u0323", "a\u0338\u0301", "a\u0327\u0301", "\u1e81\u0323", "\u1ed3\u0328",
 	})
 }
+
+// TestIDNBoundaries goes through the characters at the ends of the ranges of RFC
+// 5892 appendix A and those beside them.
+func TestIDNBoundaries(t *testing.T) {
+	for r := '\u0660'; r <= '\u0669'; r++ {
+		for x := '\u06f0'; x <= '\u06f9'; x++ {
+			for label, want := range map[string]bool{
+				"\u0628" + string(r): true, "\u0628" + string(x): true, "\u0628" + string(r) + string(x): false, "\u0628" + string(x) + string(r): false,
+				"\u0628" + string(x) + string(x): true, "\u0628" + string(r) + "\u0660": true,
+			} {
+				if got := formatIDNHostname([]byte(label)); got != want {
+					t.Errorf("%q: got %v, want %v", label, got, want)
+				}
+			}
+		}
+	}
+	for r, digit := range map[rune]bool{'\u06ef': false, '\u06f0': true, '\u06f5': true, '\u06f9': true, '\u06fa': false} {
+		if got := contextRule([]rune{'\u0660', r}, 0); got == digit {
+			t.Errorf("%U beside an Arabic-Indic digit: %v", r, got)
+		}
+	}
+	for r, digit := range map[rune]bool{'\u065f': false, '\u0660': true, '\u0669': true, '\u066a': false} {
+		if got := contextRule([]rune{r, '\u06f0'}, 0); got == digit {
+			t.Errorf("%U beside an extended digit: %v", r, got)
+		}
+	}
+}
+
+// TestIDNSeparators takes four characters for dots, and none beside them.
+func TestIDNSeparators(t *testing.T) {
+	for _, dot := range []rune{'.', '\u3002', '\uff0e', '\uff61'} {
+		for step, want := range []int{0, 1, 0} {
+			r := dot + rune(step) - 1
+			i, size := idnSeparator([]byte("ab" + string(r) + "c"))
+			if found := size > 0; found != (want == 1) || found && (i != 2 || size != len(string(r))) {
+				t.Errorf("%U: at %d, size %d", r, i, size)
+			}
+		}
+	}
+	if i, size := idnSeparator([]byte("\u00e4\u00f6")); i != 4 || size != 0 {
+		t.Errorf("no separator is at %d, size %d", i, size)
+	}
+}
+
+// TestIDNLabelLength counts U-labels as the A-labels that they stand for.
+func TestIDNLabelLength(t *testing.T) {
+	for _, unit := range []string{"\u00fc", "\u4e00", "a\u00fc", "\u03b1\u03b2"} {
+		valid := true
+		for n := 1; n <= 70; n++ {
+			label := strings.Repeat(unit, n)
+			room := make([]byte, 0, 500)
+			want := len("xn--")+len(appendPunycode(room, []rune(label))) <= 63
+			if got := formatIDNHostname([]byte(label)); got != want || want && !valid {
+				t.Errorf("%q: got %v, want %v", label, got, want)
+			}
+			valid = want
+		}
+		if valid {
+			t.Errorf("labels of %q have no limit", unit)
+		}
+	}
+}
+
+// TestALabels wants A-labels to be what encoding gives, in either case.
+func TestALabels(t *testing.T) {
+	testFormat(t, formatHostname, []string{
+		"xn--bcher-kva", "XN--BCHER-KVA", "Xn--Bcher-Kva", "xN--ZCA", "xn--zca", "a.xn--zca.b", "xn--fiqs8s",
+	}, []string{
+		"xn--bcher", "xn--a-", "xn---a", "xn--zca-", "xn--aa", "xn--ZCB[", "xn--a-zca", "xn--Zca@", "xn--zca.xn--", "xn--ls8h",
+	})
+}

@@ -35,3 +35,63 @@ func TestPunycodeOfNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestPunycodeBothWays wants what is decoded to be what encodes to the same,
+// of samples and of all that differs from them in one character.
+func TestPunycodeBothWays(t *testing.T) {
+	decoded := make(map[string]string)
+	for _, sample := range []string{
+		"bcher-kva", "e28h", "a-h023p", "3b-ww4c5e180e575a65lsy2b", "egbpdaj6bu4bxfgehfvwxn", "80ak6aa92e", "2-u9tlzr9756bt3uc0v", "tda", "a0aa", "z-",
+	} {
+		edits(sample, func(text []byte) {
+			var runes [maxHostLabel]rune
+			u := appendPunycodeDecoded(runes[:0], text)
+			if u == nil {
+				return
+			}
+			var letters [maxHostLabel]byte
+			a := string(appendPunycode(letters[:0], u))
+			// A number that begins with zeros, or a hyphen that nothing asks
+			// for, has another spelling.
+			if other, found := decoded[a]; found && other != string(u) {
+				t.Errorf("%q and %q are both %q", other, string(u), a)
+			}
+			decoded[a] = string(u)
+			again := appendPunycodeDecoded(nil, []byte(a))
+			if string(again) != string(u) {
+				t.Errorf("%q decodes to %q, which is %q, which decodes to %q", text, string(u), a, string(again))
+			}
+		})
+	}
+	if len(decoded) < 1000 {
+		t.Errorf("only %d texts can be decoded", len(decoded))
+	}
+}
+
+// TestPunycodeOfEach encodes single characters and pairs: the numbers that
+// RFC 3492 makes of them are those of its formulas.
+func TestPunycodeOfEach(t *testing.T) {
+	// One character is its distance from U+0080, in digits of base 36 whose
+	// thresholds are 1, 1 and 26 with the bias 72 at first.
+	for _, r := range []rune{0x80, 0x81, 0x9A, 0xA2, 0xA3, 0xA4, 0xFF, 0x100, 0x3B1, 0x4E00, 0xFFFF, 0x10000, 0x10FFFF} {
+		value, want := int(r)-0x80, ""
+		for _, threshold := range []int{1, 1, 26, 26, 26} {
+			if value < threshold {
+				want += string(punycodeDigits[value])
+				break
+			}
+			value -= threshold
+			want += string(punycodeDigits[threshold+value%(36-threshold)])
+			value /= 36 - threshold
+		}
+		var letters [maxHostLabel]byte
+		if got := string(appendPunycode(letters[:0], []rune{r})); got != want {
+			t.Errorf("%U is %q, want %q", r, got, want)
+		}
+		if got := appendPunycodeDecoded(nil, []byte(want)); len(got) != 1 || got[0] != r {
+			t.Errorf("%q is %q, want %U", want, string(got), r)
+		}
+	}
+}
+
+const punycodeDigits = "abcdefghijklmnopqrstuvwxyz0123456789"
