@@ -164,20 +164,14 @@ func TestLastWinsTakesLinearTime(t *testing.T) {
 			return "{" + strings.Repeat(long+",", n/len(long)) + long + "}"
 		},
 	} {
-		took := func(n int) time.Duration {
-			b := []byte(document(n))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				if err := lastWins(b, readable); err != nil {
-					t.Fatal(err)
-				}
-				best = min(best, time.Since(start))
-			}
-			return best
+		b := []byte(document(2 << 20))
+		start := time.Now()
+		if err := lastWins(b, readable); err != nil {
+			t.Error(err)
 		}
-		if short, long := took(1<<15), took(1<<18); long > 40*short+10*time.Millisecond {
-			t.Errorf("%s: %v for 32 kB, %v for 256 kB", name, short, long)
+		// Were it quadratic, it would take hours.
+		if took := time.Since(start); took > time.Minute {
+			t.Errorf("%s: %v for %d bytes", name, took, len(b))
 		}
 	}
 }

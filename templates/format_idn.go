@@ -64,9 +64,7 @@ type idnName struct {
 	bidiViolated bool // there is a label that may not be beside one
 }
 
-func (n *idnName) valid() bool {
-	return n.length-1 <= maxHostname && !(n.rightToLeft && n.bidiViolated)
-}
+func (n *idnName) valid() bool { return !(n.rightToLeft && n.bidiViolated) }
 
 // add takes in one more label and reports whether it is valid by itself.
 func (n *idnName) add(label []byte) bool {
