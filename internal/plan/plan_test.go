@@ -190,3 +190,28 @@ func TestLockedNames(t *testing.T) {
 		t.Errorf("the names to lock are %v", got)
 	}
 }
+
+// A definition that null is an instance of has one type, too, wherever it is
+// referred to.
+func TestNullableReferences(t *testing.T) {
+	p := planned(t, `{
+		"type": "object",
+		"required": ["a"],
+		"properties": {
+			"a": {"$ref": "#/$defs/Place"},
+			"b": {"$ref": "#/$defs/Place", "description": "Where."},
+			"c": {"type": "array", "items": {"$ref": "#/$defs/Place"}},
+			"d": {"$ref": "#/$defs/Kind"}
+		},
+		"$defs": {
+			"Place": {"type": ["object", "null"], "properties": {"x": {"type": "string"}}},
+			"Kind": {"enum": ["on", "off", null]}
+		}
+	}`, Options{})
+	if got := typeNames(p); !slices.Equal(got, []string{"Kind", "Place", "Thing"}) {
+		t.Errorf("got %s", got)
+	}
+	if got, want := fields(p, "Thing"), "A *Place, B Opt[Place], C []*Place, D Opt[Kind]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

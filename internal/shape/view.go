@@ -27,6 +27,9 @@ func (s *shaper) view(n *model.Node) model.View {
 	case f.kinds == model.Null:
 		return model.Free{}
 	case f.kinds != model.AnyKind && f.kinds.Has(model.Null):
+		if same := s.same(n, r); same != nil {
+			return model.Same{Node: same}
+		}
 		r = r.of(model.AnyKind &^ model.Null)
 		f = s.facts(r)
 		if f.impossible() {
