@@ -60,7 +60,7 @@ func (b *builder) tests() {
 
 // unused says why an example cannot be tested, if so.
 func (b *builder) unused(n *model.Node, v *source.Value) string {
-	issues := b.judge.Explain(n, n.Loc.Doc, v)
+	issues := b.judge.Explain(n, new(source.Document), v) // it may be of another one than n
 	switch {
 	case len(issues) > 0 && issues[0].InstanceLocation != "":
 		return issues[0].InstanceLocation + ": " + issues[0].Message
@@ -162,7 +162,7 @@ func core(t Type) *Decl {
 	switch t := t.(type) {
 	case Named:
 		if alias, ok := t.Decl.Form.(Alias); ok {
-			return core(Named(alias))
+			return core(Named{alias.Decl})
 		}
 		return t.Decl
 	case Pointer:
@@ -182,7 +182,7 @@ func core(t Type) *Decl {
 func leadsOut(t Type, seen map[*Decl]bool) bool {
 	switch t := t.(type) {
 	case *External:
-		return true
+		return t.Decl == nil || leadsOut(Named{t.Decl}, seen)
 	case Pointer:
 		return leadsOut(t.Elem, seen)
 	case Opt:
