@@ -24,13 +24,21 @@ func decodeExternal[T any](c *checker, b []byte, i int, v *T) int {
 	default:
 		err = json.Unmarshal(b[i:end], v)
 	}
-	if err != nil && len(c.issues) < mostIssues {
+	if err != nil {
+		c.refused(b, i, *v, err)
+	}
+	return end
+}
+
+// refused reports that a type which is declared elsewhere does not take the
+// value at offset i.
+func (c *checker) refused(b []byte, i int, v any, err error) {
+	if len(c.issues) < mostIssues {
 		c.issues = append(c.issues, Issue{
-			Message: fmt.Sprintf("the value %s is valid, but no %T: %v", describe(b, i), *v, err),
+			Message: fmt.Sprintf("the value %s is valid, but no %T: %v", describe(b, i), v, err),
 			Offset:  i,
 		})
 	}
-	return end
 }
 
 // appendExternal appends a value of a type that is declared elsewhere, as

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -88,25 +89,65 @@ func readConfig(given string, seen watched) (*config.File, string, error) {
 	return f, filepath.Dir(name), err
 }
 
-// configuredJobs are the jobs of the configuration, which is returned, too.
-func configuredJobs(given string, seen watched) ([]*job, *config.File, error) {
+// A plan is what the configuration says.
+type plan struct {
+	file   *config.File
+	jobs   []*job
+	owners []gen.Owner
+}
+
+// configured reads the plan of the configuration.
+func configured(given string, seen watched) (*plan, error) {
 	f, dir, err := readConfig(given, seen)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f == nil {
-		return nil, nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
+		return nil, fmt.Errorf("no schema given, and no %s here or above: name schemas, or see typewright init --help", configName)
 	}
 	r := &jobReader{file: f, dir: dir, watched: seen}
-	var jobs []*job
+	p := &plan{file: f, owners: r.owners()}
 	for i := range f.Jobs {
-		jobs = append(jobs, r.job(i))
+		p.jobs = append(p.jobs, r.job(i))
 	}
-	r.apart(jobs)
+	r.apart(p.jobs)
 	if len(r.problems) > 0 {
-		return nil, nil, r.problems
+		return nil, r.problems
 	}
-	return jobs, f, nil
+	if len(p.owners) > 0 {
+		p.open()
+	}
+	return p, nil
+}
+
+// open lets the schemas of each job refer to those of all others.
+func (p *plan) open() {
+	var directories []string
+	for _, j := range p.jobs {
+		for _, name := range j.schemas {
+			if file, _ := schema.SplitFragment(name); !schema.IsURL(file) {
+				directories = append(directories, filepath.Dir(file))
+			}
+		}
+	}
+	slices.Sort(directories)
+	directories = slices.Compact(directories)
+	for _, j := range p.jobs {
+		j.options.Directories = directories
+	}
+}
+
+// owners reads which packages schemas belong to.
+func (r *jobReader) owners() []gen.Owner {
+	var owners []gen.Owner
+	for _, name := range slices.Sorted(maps.Keys(r.file.Packages)) {
+		uri := name
+		if u, err := url.Parse(name); err != nil || len(u.Scheme) < 2 { // a letter is a drive of Windows
+			uri = schema.FileURL(r.path(name))
+		}
+		owners = append(owners, gen.Owner{URI: uri, Path: r.file.Packages[name], Loc: r.file.Loc(source.Pointer("/packages").Append(name))})
+	}
+	return owners
 }
 
 // A jobReader makes jobs of a configuration. Names of files in it are relative
@@ -141,6 +182,7 @@ func (r *jobReader) job(i int) *job {
 	j := &job{
 		schemas: r.expand(c.Schemas, at.Append("schemas")),
 		output:  r.path(c.OutputOrDefault()),
+		loc:     r.file.Loc(at),
 		options: gen.Options{
 			Draft:         string(o.DraftOrDefault()),
 			AssertFormats: o.AssertFormatsOrDefault(),

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/typewright/typewright/internal/gen"
-	"github.com/typewright/typewright/internal/source"
 )
 
 const generateHelp = `Generate writes Go for each schema: a type for the schema itself, and one for
@@ -223,49 +222,60 @@ func (g *generation) run(cmd *cobra.Command, schemas []string) error {
 
 // generate does all jobs once, and takes notice of what is read for them.
 func (g *generation) generate(cmd *cobra.Command, schemas []string, lib *library, seen watched, say *voice) error {
-	jobs := []*job{g.job(schemas)}
-	if len(schemas) == 0 {
+	p := &plan{}
+	if len(schemas) > 0 {
+		p.jobs = []*job{g.job(schemas)}
+	} else {
 		var err error
-		if jobs, _, err = configuredJobs(g.config.text, seen); err != nil {
+		if p, err = configured(g.config.text, seen); err != nil {
 			return err
 		}
 	}
 	lib.reopen(seen)
-	for _, j := range jobs {
+	for _, j := range p.jobs {
 		j.options.Retrieve, j.watched = lib.retrieve, seen
 	}
-	outputs, err := makeAll(jobs, cmd.InOrStdin(), say)
+	outputs, err := p.make(cmd.InOrStdin(), say)
 	if err != nil {
 		return err
 	}
 	return g.mode.finish(outputs, say)
 }
 
-// makeAll generates the code of all jobs. What is wrong with schemas is told
-// of all of them together.
-func makeAll(jobs []*job, stdin io.Reader, say *voice) ([]*output, error) {
-	var outputs []*output
-	var problems source.Diagnostics
-	for _, j := range jobs {
-		m, err := j.make(stdin)
-		if some, ok := errors.AsType[source.Diagnostics](err); ok {
-			problems = append(problems, some...)
-			continue
-		}
-		if err != nil {
+// make generates the code of all jobs. It writes nothing but what goes to
+// standard output.
+func (p *plan) make(stdin io.Reader, say *voice) ([]*output, error) {
+	units := make([]gen.Unit, len(p.jobs))
+	targets := make([]target, len(p.jobs))
+	for i, j := range p.jobs {
+		var err error
+		if units[i], targets[i], err = j.unit(stdin); err != nil {
 			return nil, err
 		}
-		if m.target.stdout {
-			if err := m.print(say.stdout); err != nil {
+		if len(p.owners) > 0 {
+			if units[i].Path, err = importPath(targets[i].dir); err != nil {
+				return nil, err
+			}
+		}
+	}
+	made, err := gen.GenerateAll(units, p.owners)
+	if err != nil {
+		return nil, err
+	}
+	var outputs []*output
+	for i, files := range made {
+		if targets[i].stdout {
+			if err := printCode(say.stdout, files); err != nil {
 				return nil, err
 			}
 			continue
 		}
-		outputs = append(outputs, m.output)
+		out, err := compare(targets[i].dir, units[i].Options.Package, files)
+		if err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, out)
 	}
-	if len(problems) > 0 {
-		return nil, problems
-	}
-	libs, err := makeSupport(jobs)
+	libs, err := makeSupport(p.jobs)
 	return append(outputs, libs...), err
 }

@@ -64,7 +64,7 @@ func (in *inputs) options(cmd *cobra.Command, schemas []string) (gen.Options, er
 	}
 	return gen.Options{
 		Draft: in.draft.text, BaseURI: in.baseURI.text, Resources: in.resources,
-		ReadFile: reader(schemas, in.resources, cmd.InOrStdin()),
+		ReadFile: reader(schemas, in.resources, nil, cmd.InOrStdin()),
 		Retrieve: in.remotes.library(cmd, "").retrieve,
 	}, nil
 }

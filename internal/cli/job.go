@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/typewright/typewright/internal/gen"
+	"github.com/typewright/typewright/internal/source"
 )
 
 // A job is one package to generate, as flags or a configuration describe it.
@@ -15,53 +16,44 @@ type job struct {
 	lock    string // "" for the one beside the output, if there is one
 	support string // directory of the support code; "" if the output has its own
 	options gen.Options
-	watched watched // nil if nobody watches
+	loc     source.Loc // in the configuration; of no document for flags
+	watched watched    // nil if nobody watches
 }
 
-// A made job is what a job has generated, beside what is there now.
-type made struct {
-	target target
-	files  []gen.File
-	output *output // nil for standard output
-}
-
-// make generates the code of a job. It writes nothing.
-func (j *job) make(stdin io.Reader) (*made, error) {
+// unit is the package to generate, and where its files go.
+func (j *job) unit(stdin io.Reader) (gen.Unit, target, error) {
+	u := gen.Unit{Schemas: j.schemas, Options: j.options, Loc: j.loc}
 	to, err := parseTarget(j.output)
 	if err != nil {
-		return nil, err
+		return u, to, err
 	}
-	pkg, err := packageName(j.pkg, to.dir)
-	if err != nil {
-		return nil, err
+	o := &u.Options
+	if o.Package, err = packageName(j.pkg, to.dir); err != nil {
+		return u, to, err
 	}
+	if o.Lock, err = readLock(j.lock, to.dir); err != nil {
+		return u, to, err
+	}
+	if o.Support, err = j.supportPackage(to.dir); err != nil {
+		return u, to, err
+	}
+	o.Version, o.File = Version, to.file
+	o.ReadFile, err = j.reader(stdin)
+	return u, to, err
+}
+
+// reader reads the files of the job; see reader.
+func (j *job) reader(stdin io.Reader) (func(string) ([]byte, error), error) {
 	mappings := resources(j.options.Resources)
 	if err := mappings.present(); err != nil {
 		return nil, err
 	}
-	lock, err := readLock(j.lock, to.dir)
-	if err != nil {
-		return nil, err
-	}
-	lib, err := j.supportPackage(to.dir)
-	if err != nil {
-		return nil, err
-	}
-	o := j.options
-	o.Support = lib
-	o.Version, o.Package, o.File, o.Lock = Version, pkg, to.file, lock
-	o.ReadFile = j.watched.reading(reader(j.schemas, mappings, stdin))
-	m := &made{target: to}
-	if m.files, err = gen.Generate(j.schemas, o); err != nil || to.stdout {
-		return m, err
-	}
-	m.output, err = compare(to.dir, pkg, m.files)
-	return m, err
+	return j.watched.reading(reader(j.schemas, mappings, j.options.Directories, stdin)), nil
 }
 
-// print writes the code, where it goes to standard output.
-func (m *made) print(w io.Writer) error {
-	for _, f := range m.files {
+// printCode writes the code, where it goes to standard output.
+func printCode(w io.Writer, files []gen.File) error {
+	for _, f := range files {
 		if !isCode(f) {
 			continue
 		}

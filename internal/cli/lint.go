@@ -153,21 +153,19 @@ func (l *linting) plan(cmd *cobra.Command, schemas []string) ([]*lint.Rule, []li
 		o.AssertFormats, o.AssertContent = l.asserted.formats, l.asserted.content
 		jobs = []lintJob{{schemas, o}}
 	} else {
-		configured, file, err := configuredJobs(l.config.text, nil)
+		p, err := configured(l.config.text, nil)
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, j := range configured {
-			mappings := resources(j.options.Resources)
-			if err := mappings.present(); err != nil {
+		for _, j := range p.jobs {
+			o := j.options
+			if o.ReadFile, err = j.reader(cmd.InOrStdin()); err != nil {
 				return nil, nil, err
 			}
-			o := j.options
-			o.ReadFile = reader(j.schemas, mappings, cmd.InOrStdin())
 			o.Retrieve = l.remotes.library(cmd, l.config.text).retrieve
 			jobs = append(jobs, lintJob{j.schemas, o})
 		}
-		if enabled, disabled, err = configuredRules(file); err != nil {
+		if enabled, disabled, err = configuredRules(p.file); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -6,17 +6,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/source"
 )
 
 // reader reads the files that the command line names, wherever they are, and
-// others only in and below the directories of schemas: there, no link leads
-// out.
-func reader(schemas []string, r resources, stdin io.Reader) func(name string) ([]byte, error) {
+// others only in and below the directories of schemas and some more: there, no
+// link leads out.
+func reader(schemas []string, r resources, directories []string, stdin io.Reader) func(name string) ([]byte, error) {
 	named := make(map[string]bool)
-	var directories []string
+	directories = slices.Clone(directories)
 	for _, name := range schemas {
 		if schema.IsURL(name) {
 			continue

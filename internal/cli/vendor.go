@@ -127,10 +127,11 @@ func (v *vendoring) run(cmd *cobra.Command, schemas []string) error {
 func (v *vendoring) gather(cmd *cobra.Command, g *gathering, schemas []string) error {
 	jobs := []*job{{schemas: schemas}}
 	if len(schemas) == 0 {
-		var err error
-		if jobs, _, err = configuredJobs(v.config.text, nil); err != nil {
+		p, err := configured(v.config.text, nil)
+		if err != nil {
 			return err
 		}
+		jobs = p.jobs
 	} else {
 		o, err := v.options(cmd, schemas)
 		if err != nil {
@@ -141,13 +142,13 @@ func (v *vendoring) gather(cmd *cobra.Command, g *gathering, schemas []string) e
 	var problems source.Diagnostics
 	var missing []string // documents that no place in a schema asks for
 	for _, j := range jobs {
-		mappings := resources(j.options.Resources)
-		if err := mappings.present(); err != nil {
+		o := j.options
+		var err error
+		if o.ReadFile, err = j.reader(cmd.InOrStdin()); err != nil {
 			return err
 		}
-		o := j.options
-		o.ReadFile, o.Retrieve = reader(j.schemas, mappings, cmd.InOrStdin()), g.retrieve
-		err := gen.Read(j.schemas, o)
+		o.Retrieve = g.retrieve
+		err = gen.Read(j.schemas, o)
 		if some, ok := errors.AsType[source.Diagnostics](err); ok {
 			problems = append(problems, some...)
 		} else if _, damaged := errors.AsType[*schema.RetrieveError](err); v.check && (damaged || errors.Is(err, schema.ErrOffline)) {

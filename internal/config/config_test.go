@@ -11,7 +11,7 @@ func TestErrors(t *testing.T) {
 		{"nothing", "", "c.yaml:1:1: want a YAML document, found an empty file"},
 		{"no jobs", "version: 1\n", `c.yaml:1:1: missing member "jobs"`},
 		{"misspelt", "jobs:\n  - schema: [a.json]\n", "c.yaml:2:5: /jobs/0/schema: unknown member \"schema\"\n    - schema: [a.json]\n      ^\n\tdid you mean \"schemas\"?"},
-		{"unknown", "jobs: [{schemas: [a]}]\ncolour: red\n", "\tthere are $schema, version, defaults, jobs, vendor-dir, lint"},
+		{"unknown", "jobs: [{schemas: [a]}]\ncolour: red\n", "\tthere are $schema, version, defaults, jobs, packages, vendor-dir, lint"},
 		{"choice", "defaults: {numbers: exat}\njobs: [{schemas: [a]}]\n", "c.yaml:1:21: /defaults/numbers: want one of \"native\", \"exact\", got \"exat\""},
 		{"suggestion", "defaults: {numbers: exat}\njobs: [{schemas: [a]}]\n", "\tdid you mean \"exact\"?"},
 		{"number for text", "defaults: {draft: 7}\njobs: [{schemas: [a]}]\n", "\tdid you mean \"7\"?"},

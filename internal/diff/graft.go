@@ -82,7 +82,7 @@ func (g *graft) check(check model.Check, skip int) model.Check {
 		if o, found := old[model.Ref](g, skip); found {
 			target := g.child(o.Node, check.Node, "")
 			g.pairs[len(g.pairs)-1].part = false // it stands for the whole
-			return model.Ref{Node: target}
+			return model.Ref{Node: target, Loc: check.Loc}
 		}
 	case model.AllOf:
 		o, _ := old[model.AllOf](g, 0)

@@ -71,7 +71,10 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64", "Bytes",
 		}[t], nil
 	case *plan.External:
-		if t.Path == "net/url" && t.Name == "URL" {
+		switch {
+		case t.Decl != nil:
+			return k.prefix + "Imported", nil
+		case t.Path == "net/url" && t.Name == "URL":
 			return k.prefix + "URL", nil
 		}
 		return k.prefix + "External", nil

@@ -141,11 +141,12 @@ func deepenValue(g *jen.Group, v *jen.Statement, t plan.Type, depth int) {
 		inner = func(name string) string { return name }
 	}
 	switch t := t.(type) {
-	case plan.Named:
+	case plan.Named, *plan.External:
 		g.Add(v.Clone().Dot("SetDefaults").Call())
 	case plan.Pointer:
 		g.If(v.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) {
-			if _, ok := t.Elem.(plan.Named); ok {
+			switch t.Elem.(type) {
+			case plan.Named, *plan.External:
 				deepenValue(g, v.Clone(), t.Elem, depth)
 				return
 			}

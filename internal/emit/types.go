@@ -33,7 +33,11 @@ func typeDecl(f *jen.File, d *plan.Decl) {
 	case plan.Wrapper:
 		f.Type().Id(d.Name).Struct(jen.Id(form.Field).Add(goType(form.Type)))
 	case plan.Alias:
-		f.Type().Id(d.Name).Op("=").Id(form.Decl.Name)
+		of := plan.Type(plan.Named{Decl: form.Decl})
+		if form.From != nil {
+			of = form.From
+		}
+		f.Type().Id(d.Name).Op("=").Add(goType(of))
 	}
 	f.Line()
 }

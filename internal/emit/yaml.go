@@ -245,5 +245,8 @@ func yamlName(t plan.Type) string {
 	if isBasic(t) {
 		return "yamlPlain"
 	}
+	if external, ok := t.(*plan.External); ok && external.Extras.YAML {
+		return "yamlImported"
+	}
 	return "yamlExternal"
 }

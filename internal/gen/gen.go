@@ -27,6 +27,7 @@ type Options struct {
 	Type           string           // name of the root type; "" to derive it
 	Draft, BaseURI string           // see schema.Options
 	Resources      []schema.Mapping // where referenced documents are found
+	Directories    []string         // see schema.Options
 	AssertFormats  bool
 	AssertContent  bool
 	SizedIntegers  bool                                    // the smallest Go type for the limits of an integer
@@ -43,7 +44,8 @@ type Options struct {
 	ReadFile       func(string) ([]byte, error)            // the only way to files
 	Retrieve       func(string) (*schema.Retrieved, error) // the only way to URLs; see schema.Options
 
-	model *model.Model // what the schemas were read as, if they were
+	model  *model.Model // what the schemas were read as, if they were
+	others plan.Others  // see plan.Options
 }
 
 // A File is one output file; its name is relative to the output directory.
@@ -59,6 +61,11 @@ func Generate(schemas []string, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	return write(schemas, o, p)
+}
+
+// write makes files of a plan.
+func write(schemas []string, o Options, p *plan.Package) ([]File, error) {
 	main := fileName(schemas, o)
 	written, err := emit.Package(p, func(kind emit.Kind) string { return header(schemas, o.Version, main, kind) }, o.Support != "")
 	if err != nil {
@@ -119,7 +126,8 @@ func Read(schemas []string, o Options) error {
 
 func load(schemas []string, o Options) (*schema.Set, error) {
 	return schema.Load(schemas, schema.Options{
-		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, ReadFile: o.ReadFile, Retrieve: o.Retrieve,
+		Draft: o.Draft, BaseURI: o.BaseURI, Resources: o.Resources, Directories: o.Directories,
+		ReadFile: o.ReadFile, Retrieve: o.Retrieve,
 	})
 }
 
@@ -136,7 +144,7 @@ func planned(schemas []string, o Options) (*model.Model, *plan.Package, error) {
 	}
 	p, err := plan.Plan(m, plan.Options{
 		Package: o.Package, RootType: o.Type, Reserved: support.Names(),
-		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Locked: locked,
+		Sized: o.SizedIntegers, FormatTypes: o.FormatTypes, Others: o.others, Locked: locked,
 		Exact: o.Exact, RawFreeForm: o.RawFreeForm, SharedStrings: o.SharedStrings, LastWins: o.LastWins, Extras: plan.Extras(o.With),
 	})
 	return m, p, err

@@ -75,15 +75,15 @@ func (l *lowerer) findCircles() {
 func (l *lowerer) circle(round []visit) {
 	if l.saysNothingNew(round) {
 		last := round[len(round)-1]
-		last.node.Checks[last.next.check] = nil // stays in its place while others are counted
+		last.node.Checks[last.next.check] = nil // and not away: other steps know theirs by their places
 		l.empty = append(l.empty, last.node)
 		return
 	}
 	const most = 5
 	var references []source.Loc
 	for _, v := range round {
-		if loc, found := l.reference(v.node, v.next.check); found {
-			if references = append(references, loc); len(references) == most {
+		if ref, ok := v.node.Checks[v.next.check].(model.Ref); ok {
+			if references = append(references, ref.Loc); len(references) == most {
 				break
 			}
 		}
@@ -93,20 +93,6 @@ func (l *lowerer) circle(round []visit) {
 		problem.Notes = append(problem.Notes, "by way of "+loc.String())
 	}
 	l.problems = append(l.problems, problem)
-}
-
-// reference returns where a check of a node stands, if it is a reference.
-func (l *lowerer) reference(n *model.Node, check int) (source.Loc, bool) {
-	before := 0
-	for _, c := range n.Checks[:check] {
-		if _, ok := c.(model.Ref); ok || c == nil {
-			before++
-		}
-	}
-	if _, ok := n.Checks[check].(model.Ref); !ok {
-		return source.Loc{}, false
-	}
-	return l.references[n][before], true
 }
 
 // saysNothingNew tells whether the last step is a reference from the allOf of

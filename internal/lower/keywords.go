@@ -237,8 +237,7 @@ func (l *lowerer) applicators(s *schema.Schema, n *model.Node, add func(model.Ch
 	for _, k := range s.Keywords {
 		switch k.Name {
 		case "$ref", "$dynamicRef":
-			l.references[n] = append(l.references[n], k.Loc)
-			add(model.Ref{Node: l.node(l.scope.target(k), n, "Target")})
+			add(model.Ref{Node: l.node(l.scope.target(k), n, "Target"), Loc: k.Loc})
 		case "allOf":
 			add(model.AllOf{Nodes: within(n, branches(k, "Part")...)})
 		case "anyOf":

@@ -31,8 +31,6 @@ func Lower(set *schema.Set, o Options) (*model.Model, error) {
 		asked:   dynamicNames(set),
 		scope:   &scope{},
 		seen:    make(map[*schema.Schema]bool),
-
-		references: make(map[*model.Node][]source.Loc),
 	}
 	for _, root := range set.Roots {
 		l.model.Roots = append(l.model.Roots, l.node(root, nil, ""))
@@ -71,9 +69,8 @@ type lowerer struct {
 
 	exhausted bool // there are too many scopes
 
-	references map[*model.Node][]source.Loc // where the Ref checks of a node stand, in order
-	targets    map[*model.Node]bool         // of references; nil until someone asks
-	empty      []*model.Node                // with checks that were taken away
+	targets map[*model.Node]bool // of references; nil until someone asks
+	empty   []*model.Node        // with checks that were taken away
 }
 
 type lowering struct {
@@ -91,7 +88,7 @@ func (l *lowerer) node(s *schema.Schema, parent *model.Node, word string) *model
 		adopt(parent, n, word)
 		return n
 	}
-	n := &model.Node{ID: len(l.model.Nodes), Loc: s.Loc, At: l.at(s.Loc), Parent: parent, Word: word}
+	n := &model.Node{ID: len(l.model.Nodes), Loc: s.Loc, At: l.at(s.Loc), URI: s.URI, Parent: parent, Word: word}
 	n.Hints = hints(s, parent == nil)
 	l.nodes[at] = n
 	l.model.Nodes = append(l.model.Nodes, n)

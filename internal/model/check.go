@@ -65,7 +65,10 @@ type (
 	}
 
 	// Ref is $ref: the instance is what another node accepts.
-	Ref struct{ Node *Node }
+	Ref struct {
+		Node *Node
+		Loc  source.Loc // of the reference
+	}
 
 	// AllOf is allOf: every node accepts the instance.
 	AllOf struct{ Nodes []*Node }

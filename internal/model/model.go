@@ -22,6 +22,7 @@ type Node struct {
 	ID     int        // its place in Model.Nodes
 	Loc    source.Loc // where the schema stands
 	At     string     // the same as a URI reference, for messages of generated code
+	URI    string     // the same as an absolute URI, by the $id of what is around it; "" for a node that stands for several
 	Hints  []Hint     // the author's words for a name, best first
 	Parent *Node      // the node that it was first reached from, nil for a root
 	Word   string     // its part of a name made from Parent's

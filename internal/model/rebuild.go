@@ -38,7 +38,7 @@ func Rebuild(check Check, replace func(*Node) *Node) Check {
 		}
 		return &copied
 	case Ref:
-		return Ref{one(check.Node)}
+		return Ref{one(check.Node), check.Loc}
 	case AllOf:
 		return AllOf{list(check.Nodes)}
 	case AnyOf:

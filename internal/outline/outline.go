@@ -82,7 +82,11 @@ func (b *builder) form(t *Type, form plan.Form) {
 	case plan.Wrapper:
 		t.Kind, t.Of, t.uses = "wrapper", goType(form.Type), b.named(form.Type)
 	case plan.Alias:
-		t.Kind, t.Of, t.uses = "alias", form.Decl.Name, []*Type{b.types[form.Decl]}
+		of := plan.Type(plan.Named{Decl: form.Decl})
+		if form.From != nil {
+			of = form.From
+		}
+		t.Kind, t.Of, t.uses = "alias", goType(of), b.named(of)
 	}
 }
 

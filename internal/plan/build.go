@@ -75,9 +75,13 @@ func (b *builder) root(n *model.Node) {
 		t := b.typeOf(target)
 		d.Form = b.form(t)
 		if named, ok := t.(Named); ok && named.Decl.Node == target {
-			d.Form = Alias(named)
+			d.Form = Alias{Decl: named.Decl}
 		}
 		b.pkg.types[n] = Named{d}
+		if from, ok := t.(*External); ok && from.Decl != nil && b.external(target) != nil {
+			d.Form = Alias{Decl: from.Decl, From: from}
+			b.pkg.types[n] = from
+		}
 		return
 	}
 	if _, ok := n.View.(model.Nullable); ok { // what is inside gets a type of its own
@@ -208,7 +212,7 @@ func (b *builder) wanted(n *model.Node) Type {
 	if t == nil {
 		return b.viewType(n, n.View)
 	}
-	if _, null := n.View.(model.Nullable); null {
+	if _, null := n.View.(model.Nullable); null && !t.Null {
 		return nullable(t)
 	}
 	return t

@@ -183,6 +183,8 @@ func HasDefaults(t Type) bool {
 		return HasDefaults(t.Elem)
 	case Opt:
 		return HasDefaults(t.Elem)
+	case *External:
+		return t.Decl != nil && t.Decl.Defaults
 	}
 	return false
 }
@@ -205,7 +207,7 @@ func formFields(f Form) []Field {
 	case Wrapper:
 		return []Field{{Type: f.Type}}
 	case Alias:
-		return []Field{{Type: Named(f)}}
+		return []Field{{Type: Named{f.Decl}}}
 	case *Enum:
 	}
 	return nil
@@ -251,6 +253,12 @@ func literal(t Type, v *source.Value) string {
 		return literal(t.Elem, v)
 	case Named:
 		return enumConstant(t.Decl, v)
+	case *External:
+		if t.Decl != nil {
+			if name := enumConstant(t.Decl, v); name != "" {
+				return t.Package + "." + name
+			}
+		}
 	case Basic:
 		switch {
 		case t == String || t == Bool || t == Base64:

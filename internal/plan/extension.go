@@ -159,6 +159,13 @@ func (r *wishReader) external(loc source.Loc, name, path, alias *source.Value) {
 		r.problem(loc, "%s is a name of the support code", name.Text)
 		return
 	}
+	if t.Package == "" && t.Path == "" && r.options.Others != nil {
+		t.Path, t.Package = r.options.Others.Home(r.node)
+		if t.Path != "" && !token.IsExported(t.Name) {
+			r.problem(loc, "%s is of the package %s, which does not export it", t.Name, t.Path)
+			return
+		}
+	}
 	if alias != nil && alias.Kind == source.String && token.IsIdentifier(alias.Text) && t.Package == "" {
 		t.Package = alias.Text
 	}

@@ -19,9 +19,22 @@ type External struct {
 	Package string // what the output calls it
 	Name    string
 	Null    bool // the schema accepts null, and not as a value apart
+
+	Decl   *Decl  // how typewright declares it; nil if it does not
+	Extras Extras // what the other package has, if typewright declares it
 }
 
 func (*External) goType() {}
+
+// Others are the other packages that are generated together with one.
+type Others interface {
+	// Declared is the type that one of them declares for a node; nil if none
+	// does.
+	Declared(n *model.Node) *External
+
+	// Home is the one that a node belongs to; empty if it is none of them.
+	Home(n *model.Node) (path, name string)
+}
 
 // An Import is a package that the generated code imports for its types.
 type Import struct{ Path, Name string }
@@ -78,7 +91,7 @@ func packageName(importPath string) string {
 // locals are names that functions of the generated code use.
 var locals = []string{
 	"array", "base", "bit", "constant", "count", "data", "end", "filled", "found", "key", "name", "object", "ok",
-	"second", "seen", "slot", "text", "value",
+	"second", "seen", "slot", "support", "text", "value",
 }
 
 // imported makes sure that the package of a type is imported.
@@ -94,7 +107,7 @@ func (b *builder) imported(t External) *External {
 	}
 	// The support code may import the same package of the standard library.
 	first, _, _ := strings.Cut(t.Path, "/")
-	shared := !strings.Contains(first, ".") && path.Base(t.Path) == t.Package && b.options.reserved(t.Package)
+	shared := t.Decl == nil && !strings.Contains(first, ".") && path.Base(t.Path) == t.Package && b.options.reserved(t.Package)
 	if !shared {
 		names := []string{t.Package, t.Package + "pkg"}
 		if len(t.Package) < 2 || slices.Contains(locals, t.Package) || !token.IsIdentifier(t.Package) {
@@ -113,6 +126,9 @@ func (b *builder) imported(t External) *External {
 func (b *builder) external(n *model.Node) *External {
 	t := b.wishesOf(n).external
 	if t == nil {
+		if other := b.elsewhere(n); other != nil {
+			return other
+		}
 		t = b.formatType(n)
 	}
 	if t == nil {
@@ -123,6 +139,36 @@ func (b *builder) external(n *model.Node) *External {
 		wanted.Null = b.judge.AcceptsNull(n)
 	}
 	return &wanted
+}
+
+// elsewhere is the type that another package of typewright's declares for a
+// node. One that holds null does so by itself.
+func (b *builder) elsewhere(n *model.Node) *External {
+	if b.options.Others == nil || merged(n) {
+		return nil
+	}
+	t := b.options.Others.Declared(n)
+	if t == nil {
+		return nil
+	}
+	t = b.imported(*t)
+	t.Null = t.Null && b.judge.AcceptsNull(n)
+	return t
+}
+
+// Declared returns the type that a package declares for a node as others that
+// import it see it; nil if it declares none for this one. The type of a node
+// that accepts null can be one for all else; Null tells that it is not.
+func (p *Package) Declared(n *model.Node) *External {
+	t, null := p.types[n], true
+	if pointer, ok := t.(Pointer); ok {
+		t, null = pointer.Elem, false
+	}
+	named, ok := t.(Named)
+	if !ok || named.Decl.Node != n {
+		return nil
+	}
+	return &External{Package: p.Name, Name: named.Decl.Name, Null: null, Decl: named.Decl, Extras: p.Extras}
 }
 
 // formatType is the type that the options have for the format of a string.
@@ -162,19 +208,7 @@ func formatOf(n *model.Node) string {
 // seen returns the nodes that need types: those that the roots and the
 // definitions show, but for what is inside of external types.
 func (b *builder) seen() []*model.Node {
-	reached := make(map[*model.Node]bool)
-	queue := append(b.model.Roots[:len(b.model.Roots):len(b.model.Roots)], b.model.Definitions...)
-	for len(queue) > 0 {
-		n := queue[0]
-		queue = queue[1:]
-		if reached[n] {
-			continue
-		}
-		reached[n] = true
-		if b.external(n) == nil {
-			queue = append(queue, model.Shown(n.View)...)
-		}
-	}
+	reached := reach(b.model, func(n *model.Node) bool { return b.external(n) != nil })
 	var all []*model.Node
 	for _, n := range b.model.Seen {
 		if reached[n] {
@@ -182,4 +216,47 @@ func (b *builder) seen() []*model.Node {
 		}
 	}
 	return all
+}
+
+// reach returns the nodes that the roots and the definitions show, but for
+// what is inside of some.
+func reach(m *model.Model, closed func(*model.Node) bool) map[*model.Node]bool {
+	reached := make(map[*model.Node]bool)
+	queue := append(m.Roots[:len(m.Roots):len(m.Roots)], m.Definitions...)
+	for len(queue) > 0 {
+		n := queue[0]
+		queue = queue[1:]
+		if reached[n] {
+			continue
+		}
+		reached[n] = true
+		if !closed(n) {
+			queue = append(queue, model.Shown(n.View)...)
+		}
+	}
+	return reached
+}
+
+// Uses returns the nodes whose types the package would not make if others were
+// to declare those of some nodes: the first of these on each way.
+func (p *Package) Uses(m *model.Model, elsewhere func(*model.Node) bool) []*model.Node {
+	var uses []*model.Node
+	reached := reach(m, func(n *model.Node) bool { return p.leavesOut(n) || elsewhere(n) })
+	for _, n := range m.Seen {
+		if reached[n] && !p.leavesOut(n) && elsewhere(n) {
+			uses = append(uses, n)
+		}
+	}
+	return uses
+}
+
+// leavesOut tells whether a node's type is one of another package, or not
+// needed, being inside of such.
+func (p *Package) leavesOut(n *model.Node) bool {
+	t := p.types[n]
+	if pointer, ok := t.(Pointer); ok {
+		t = pointer.Elem
+	}
+	_, external := t.(*External)
+	return external || t == nil
 }

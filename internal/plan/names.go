@@ -50,13 +50,14 @@ func (b *builder) claimNames() {
 	if b.options.RootType != "" {
 		b.claim(b.model.Roots[0], b.options.RootType)
 	}
-	for _, n := range b.model.Seen {
+	seen := slices.DeleteFunc(b.seen(), func(n *model.Node) bool { return b.elsewhere(n) != nil })
+	for _, n := range seen {
 		if name := b.wishesOf(n).typeName; name != "" {
 			b.claimGiven(n, name)
 		}
 	}
 	locked := make(map[string]bool)
-	for _, n := range b.model.Seen {
+	for _, n := range seen {
 		key := placeKey(n)
 		if name := b.options.Locked.Types[key]; name != "" && !locked[key] {
 			locked[key] = true

@@ -15,6 +15,7 @@ type Options struct {
 	Locked Names // what all that has a name is called already
 
 	FormatTypes map[string]External // the types of strings, by their format
+	Others      Others              // nil: there are no other packages
 
 	RawFreeForm   bool // what may be anything is json.RawMessage
 	SharedStrings bool // all strings of a document share one copy of it
@@ -105,7 +106,10 @@ type (
 	}
 
 	// Alias is another name of a declared type.
-	Alias struct{ Decl *Decl }
+	Alias struct {
+		Decl *Decl
+		From *External // nil: of this package
+	}
 )
 
 func (*Struct) form() {}
@@ -160,7 +164,8 @@ func (p *Package) Check(n *model.Node) *Func {
 func (p *Package) TypeOf(n *model.Node) Type { return p.types[n] }
 
 // Plan makes the package of a model. The error is source.Diagnostics: what
-// schemas want of their Go and cannot have.
+// schemas want of their Go and cannot have. There is a package even so, without
+// that.
 func Plan(m *model.Model, o Options) (*Package, error) {
 	b := newBuilder(m, o)
 	b.claimNames()
@@ -179,7 +184,7 @@ func Plan(m *model.Model, o Options) (*Package, error) {
 		b.tests()
 	}
 	if len(b.problems) > 0 {
-		return nil, b.problems
+		return b.pkg, b.problems
 	}
 	return b.pkg, nil
 }

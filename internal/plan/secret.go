@@ -171,6 +171,10 @@ func secretIn(n *model.Node, t Type) bool {
 		return secretIn(n, t.Elem)
 	case Named:
 		return saysSecret(n, make(map[*model.Node]bool))
+	case *External:
+		if t.Extras.Slog {
+			return saysSecret(n, make(map[*model.Node]bool))
+		}
 	case Slice:
 		return secretParts(n, t.Elem)
 	case Map:

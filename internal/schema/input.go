@@ -69,9 +69,9 @@ func (l *loader) readInput(name string) (shown string, r *Retrieved, fragment st
 	}
 	l.directories = append(l.directories, filepath.Dir(file))
 	if file == "-" {
-		return source.Stdin, &Retrieved{URI: fileURL("stdin"), Text: text}, fragment, nil
+		return source.Stdin, &Retrieved{URI: FileURL("stdin"), Text: text}, fragment, nil
 	}
-	return file, &Retrieved{URI: fileURL(file), Text: text}, fragment, nil
+	return file, &Retrieved{URI: FileURL(file), Text: text}, fragment, nil
 }
 
 // roots returns the schemas that an input names: the whole document, a schema

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"slices"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -18,7 +19,7 @@ type loader struct {
 	draft       int
 	set         *Set
 	inputs      []*input
-	directories []string                    // of the files, as they were given
+	directories []string                    // those of the options and of the files, as they were given
 	mappings    map[string]string           // URIs to files
 	documents   map[string]*source.Document // by the URI they were retrieved from or, of files, their own
 	missing     map[string]error            // why there is no document
@@ -36,16 +37,17 @@ type loader struct {
 func newLoader(o Options, draft int) *loader {
 	l := &loader{
 		options: o, draft: draft, set: &Set{},
-		mappings:  make(map[string]string),
-		documents: make(map[string]*source.Document),
-		missing:   make(map[string]error),
-		neededBy:  make(map[*source.Document]source.Loc),
-		copies:    make(map[*source.Document]string),
-		resources: make(map[string]*Resource),
-		again:     make(map[string]*Resource),
-		schemas:   make(map[*source.Value]*Schema),
-		dialects:  make(map[string]*Dialect),
-		verdicts:  make(map[question][]*jsonschema.ValidationError),
+		directories: slices.Clone(o.Directories),
+		mappings:    make(map[string]string),
+		documents:   make(map[string]*source.Document),
+		missing:     make(map[string]error),
+		neededBy:    make(map[*source.Document]source.Loc),
+		copies:      make(map[*source.Document]string),
+		resources:   make(map[string]*Resource),
+		again:       make(map[string]*Resource),
+		schemas:     make(map[*source.Value]*Schema),
+		dialects:    make(map[string]*Dialect),
+		verdicts:    make(map[question][]*jsonschema.ValidationError),
 	}
 	for _, m := range o.Resources {
 		l.mappings[withoutFragment(resolveURI("", m.URI))] = m.File

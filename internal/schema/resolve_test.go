@@ -44,7 +44,7 @@ func reached(set *Set) []*Schema {
 }
 
 func TestReferences(t *testing.T) {
-	here := strings.TrimSuffix(fileURL("schema.json"), "schema.json")
+	here := strings.TrimSuffix(FileURL("schema.json"), "schema.json")
 	for _, test := range []struct {
 		name  string
 		files tree
@@ -205,7 +205,7 @@ func TestReferences(t *testing.T) {
 			name:  "what hides beside a reference",
 			files: tree{"schema.json": `{"$id": "http://x/root", "definitions": {"a": {"$id": "http://x/a", "$ref": "#/definitions/b"}, "b": {}}, "$ref": "#/definitions/a"}`},
 			o:     Options{Draft: "7"},
-			want:  map[string]string{"/definitions/a/$ref": fileURL("schema.json") + "#/definitions/b"},
+			want:  map[string]string{"/definitions/a/$ref": FileURL("schema.json") + "#/definitions/b"},
 		},
 		{
 			name:  "a property called $ref",

@@ -17,6 +17,10 @@ type Options struct {
 	Resources []Mapping                         // files of the documents that references name
 	ReadFile  func(name string) ([]byte, error) // the only way to files
 
+	// Directories are those in and below which there are files to refer to,
+	// besides those of the inputs.
+	Directories []string
+
 	// Retrieve returns the document of a URL of http or https, ErrOffline if
 	// there is none and the network is not to be asked. It may be nil.
 	Retrieve func(url string) (*Retrieved, error)

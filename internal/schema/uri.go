@@ -49,8 +49,8 @@ func fragment(p source.Pointer) string {
 	return "#" + string(p)
 }
 
-// fileURL makes a URL of a path (RFC 8089).
-func fileURL(path string) string {
+// FileURL makes a URL of a path (RFC 8089).
+func FileURL(path string) string {
 	return slashURL(filepath.ToSlash(absolute(path)))
 }
 
