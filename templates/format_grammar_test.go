@@ -133,7 +133,7 @@ func formatGrammars() []formatGrammar {
 		{"relative-json-pointer", formatRelativeJSONPointer, `(?s)(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^/~]|~[01])*)*)`, nil, []string{"0#", "10/a~1", "9"}},
 		{"uuid", formatUUID, `[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}`, nil, []string{"01234567-89ab-cdef-ABCD-EF0123456789"}},
 		{"duration", formatDuration, `[pP](?:[0-9]+[wW]|DATE(?:[tT]TIME)?|[tT]TIME)`, nil, []string{"P1Y2M3DT4H5M6S", "P12W", "PT1S", "P1M2D", "p1dt2m3s"}},
-		{"date", formatDate, `[0-9]{4}-[0-9]{2}-[0-9]{2}`, isDay, []string{"2020-02-29", "1999-12-31", "1900-02-28"}},
+		{"date", formatDate, `[0-9]{4}-[0-9]{2}-[0-9]{2}`, isDay, []string{"2020-02-29", "1999-12-31", "1900-02-28", "2020-01-15"}},
 		{
 			"time", formatTime, fullTimeGrammar, func(b []byte) bool { return isMoment("1972-06-30T"+string(b)) || isMoment("1972-07-01T"+string(b)) },
 			[]string{"23:59:59Z", "12:34:56.789+01:30", "23:59:60z", "00:59:60+01:00", "22:59:60-01:00"},

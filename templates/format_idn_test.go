@@ -61,7 +61,7 @@ func TestBidiRule(t *testing.T) {
 // RFC 5891 section 5.3: a label is in NFC.
 func TestIDNHostnameNormalization(t *testing.T) {
 	testFormat(t, formatIDNHostname, []string{
-		"caf\u00e9", "\u1ec7x", "q\u0301x", "\u00e0\u0316", "\u0207\u0331\u0323", "\u1ed3\u0316\u0339", "q\u0323\u0301", "\u0628\u064e\u0651", "\u0915\u093c\u0915",
+		"\U0001df00\u0301", "caf\u00e9", "\u1ec7x", "q\u0301x", "\u00e0\u0316", "\u0207\u0331\u0323", "\u1ed3\u0316\u0339", "q\u0323\u0301", "\u0628\u064e\u0651", "\u0915\u093c\u0915",
 	}, []string{
 		"cafe\u0301", "e\u0323\u0302", "\u1eb9\u0302", "q\u0301\u0323", "q\u0323e\u0323", "a\u0338\u0301", "a\u0327\u0301", "\u1e81\u0323", "\u1ed3\u0328",
 	})

@@ -1,6 +1,9 @@
 package templates
 
-import "testing"
+import (
+	"bytes"
+	"testing"
+)
 
 // Samples of RFC 3492 section 7.1, in lower case, and of RFC 5891.
 func TestPunycode(t *testing.T) {
@@ -48,6 +51,9 @@ func TestPunycodeBothWays(t *testing.T) {
 			u := appendPunycodeDecoded(runes[:0], text)
 			if u == nil {
 				return
+			}
+			if numbers := text[bytes.LastIndexByte(text, '-')+1:]; len(bytes.Trim(numbers, punycodeDigits)) > 0 {
+				t.Errorf("decoded %q", text)
 			}
 			var letters [maxHostLabel]byte
 			a := string(appendPunycode(letters[:0], u))

@@ -1,6 +1,9 @@
 package templates
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestMarks(t *testing.T) {
 	numbers := []int{0, 1, 62, 63, 64, 65, 1000}
@@ -83,6 +86,44 @@ func TestChoices(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// TestUnevaluated checks what is not marked, and leaves the depth as it was.
+func TestUnevaluated(t *testing.T) {
+	for text, first := range map[string]byte{`{"a":1, "b" : [2],"c":3}`: '{', `[1, [2] ,3]`: '[', `{}`: '{', `[ ]`: '['} {
+		for marked := range 4 {
+			var m marks
+			m.mark(marked)
+			c := newChecker()
+			var asked []string
+			check := func(c *checker, b []byte, i int) int {
+				end := c.skip(b, i)
+				asked = append(asked, string(b[i:end]))
+				return end
+			}
+			if !c.unevaluated([]byte(text), 0, &m, first, check) || !m.all || c.depth != 0 {
+				t.Errorf("%s: marks %+v, depth %d", text, m, c.depth)
+			}
+			want := []string{"1", "[2]", "3"}
+			if len(text) < 4 {
+				want = nil
+			} else if marked < 3 {
+				want = slices.Delete(want, marked, marked+1)
+			}
+			if !slices.Equal(asked, want) {
+				t.Errorf("%s without %d: asked about %q, want %q", text, marked, asked, want)
+			}
+			never := func(*checker, []byte, int) int { return -1 }
+			m.all = false
+			if got := c.unevaluated([]byte(text), 0, &m, first, never); got != (want == nil) {
+				t.Errorf("%s: %v where nothing may be left", text, got)
+			}
+			c.release()
+			if other := '{' + '[' - first; !new(checker).unevaluated([]byte(text), 0, &m, other, never) || !new(checker).unevaluated([]byte(text), 0, &marks{all: true}, first, never) {
+				t.Errorf("%s: asked about another type, or where all is evaluated", text)
+			}
 		}
 	}
 }

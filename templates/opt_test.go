@@ -1,6 +1,9 @@
 package templates
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func TestOpt(t *testing.T) {
 	var o Opt[int64]
@@ -24,5 +27,17 @@ func TestOpt(t *testing.T) {
 		if end != len(text) || o.IsNull() != null || string(appendOpt(nil, nil, &o, appendInt64)) != text {
 			t.Errorf("%s: decoded to %d, %v", text, end, o)
 		}
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	if got := defaultFrom(`["a",null]`, decodeAny); fmt.Sprint(got) != "[a <nil>]" {
+		t.Errorf("got %v", got)
+	}
+	if got := defaultFrom("-5", decodeInt64[int64]); got != -5 || *pointerTo(got) != -5 {
+		t.Errorf("got %v", got)
+	}
+	if value, ok := optOf("a").Get(); value != "a" || !ok {
+		t.Errorf("got %q, %v", value, ok)
 	}
 }

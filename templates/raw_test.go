@@ -38,6 +38,7 @@ func TestUnescapeString(t *testing.T) {
 		`\ud83d`:               "\uFFFD",
 		`\ude00\ud83dx`:        "\uFFFD\uFFFDx",
 		`\ud83d\u0041`:         "\uFFFDA",
+		`a\`:                   `a\`,
 	}
 	for lit, want := range tests {
 		if got := string(unescapeString([]byte("-"), []byte(lit))); got != "-"+want {

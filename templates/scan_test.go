@@ -16,7 +16,7 @@ func TestScanString(t *testing.T) {
 				`é\u0041`: textUnicode | textEscaped, `\té`: textUnicode | textEscaped,
 			} {
 				text := `["` + strings.Repeat("x", before) + middle + strings.Repeat("y", after) + `"`
-				for _, more := range []string{"", "]", `,"\`, "\x00\x00\x00\x00\x00\x00\x00\x00"} {
+				for _, more := range []string{"", "]", `,"\`, `"""""""""`, "\x00\x00\x00\x00\x00\x00\x00\x00"} {
 					end, content := scanString([]byte(text+more), 1)
 					if end != len(text) || content != want {
 						t.Errorf("%q: ends at %d and contains %d, want %d and %d", text+more, end, content, len(text), want)
@@ -46,7 +46,7 @@ func TestScanNumber(t *testing.T) {
 	for text, whole := range map[string]bool{
 		"0": true, "-0": true, "10": true, "-9876543210": true, "0.5": false, "1.05": false, "-1e0": false, "1E+10": false, "2.50e-03": false, "0e00": false,
 	} {
-		for _, after := range []string{"", ",", "]", " ", "x", "-", "/", ":"} {
+		for _, after := range []string{"", ",", "]", " ", "x", "-", "/", ":", "d", "D", "f", "\""} {
 			if end, got := scanNumber([]byte("["+text+after), 1); end != 1+len(text) || got != whole {
 				t.Errorf("%s%s: ends at %d, whole %v", text, after, end, got)
 			}

@@ -11,6 +11,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime"
@@ -64,12 +65,12 @@ func run(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return report(tried, survivors, equivalent)
+	return report(faults, tried, survivors, equivalent)
 }
 
 // report prints what was not caught. The error says that it is too much, or
 // that the list of equivalent faults is wrong.
-func report(tried, survivors []fault, equivalent map[string]bool) error {
+func report(faults, tried, survivors []fault, equivalent map[string]bool) error {
 	alive := make(map[string]bool)
 	var missed []fault
 	same := 0
@@ -83,6 +84,14 @@ func report(tried, survivors []fault, equivalent map[string]bool) error {
 		fmt.Printf("%s: missed: %s\n", f.position, f.name)
 	}
 	stale := 0
+	unknown := maps.Clone(equivalent)
+	for _, f := range faults {
+		delete(unknown, f.name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(unknown)) {
+		fmt.Printf("equivalent, and there is no such fault: %s\n", name)
+		stale++
+	}
 	for _, f := range tried {
 		if equivalent[f.name] && !alive[f.name] {
 			fmt.Printf("%s: equivalent, and yet caught: %s\n", f.position, f.name)

@@ -52,12 +52,15 @@ func (v visitor) Visit(n ast.Node) ast.Visitor {
 	return v
 }
 
-// results visits what is returned. Beside -1 or false, which say that there is
-// no result, others mean nothing.
+// results visits what is returned. Where one result says that there is none, -1
+// or else a last false, the others mean nothing.
 func (v visitor) results(list []ast.Expr) {
-	failed := func(e ast.Expr) bool { return v.source(e) == "-1" || v.source(e) == "false" }
-	for _, e := range list {
-		if failed(e) || !slices.ContainsFunc(list, failed) {
+	none := slices.IndexFunc(list, func(e ast.Expr) bool { return v.source(e) == "-1" })
+	if last := len(list) - 1; none < 0 && v.source(list[last]) == "false" {
+		none = last
+	}
+	for n, e := range list {
+		if none < 0 || n == none {
 			ast.Walk(v, e)
 		}
 	}
