@@ -19,7 +19,7 @@ type tested[T any] interface {
 
 // testExample wants a document to be valid and, decoded and encoded, to be the
 // same as before, if something tells what is.
-func testExample[T any, P tested[T]](t *testing.T, valid func([]byte) error, example string, same func(a, b []byte) bool) {
+func testExample[T any, P tested[T]](t testing.TB, valid func([]byte) error, example string, same func(a, b []byte) bool) {
 	t.Helper()
 	var v T
 	if err := valid([]byte(example)); err != nil {
@@ -73,7 +73,7 @@ func cannotHold(err error) bool {
 
 // encodeAgain encodes a value that has been decoded, and wants the same bytes
 // of what they decode to.
-func encodeAgain[T any, P tested[T]](t *testing.T, valid func([]byte) error, v P) []byte {
+func encodeAgain[T any, P tested[T]](t testing.TB, valid func([]byte) error, v P) []byte {
 	t.Helper()
 	if err := v.Validate(); err != nil {
 		t.Fatalf("%+v: Validate: %v", v, err)
