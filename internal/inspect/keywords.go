@@ -122,16 +122,31 @@ func (t *tracer) place(s *schema.Schema, m source.Member) Place {
 			continue
 		}
 		for _, n := range t.nodes[s.Loc] {
-			p.Became |= t.became[mark{n, k.Name}] | t.annotated(n, k)
+			p.Became |= t.became[mark{n, k.Name}]
+			if k.Name != "markdownDescription" || !describes(s) {
+				p.Became |= t.annotated(n, k)
+			}
 		}
 		if schema.Identifies(k.Name) {
 			p.Became |= Reading
 		}
 	}
-	if p.Became == 0 {
+	switch {
+	case p.Became != 0:
+	case readAnyway(s, m.Name):
+		p.Became = Reading
+	default:
 		p.Became, p.Why = Nothing, idle(s, m.Name)
 	}
 	return p
+}
+
+// readAnyway tells whether a keyword says how schemas are read though a $ref
+// hides it: the draft of a document, and what references lead to. Only a URI
+// beside a $ref is none.
+func readAnyway(s *schema.Schema, name string) bool {
+	hidden := slices.ContainsFunc(s.Dropped, func(d schema.Dropped) bool { return d.Name == name && d.Why == schema.HiddenByRef })
+	return hidden && schema.Identifies(name) && name != "$id" && name != "id"
 }
 
 // idle says why a keyword comes to nothing.
@@ -149,6 +164,13 @@ func idle(s *schema.Schema, name string) string {
 		return "an annotation"
 	}
 	return "nothing here depends on it"
+}
+
+// describes tells whether a schema has a description that is no Markdown, which
+// goes before one that is.
+func describes(s *schema.Schema) bool {
+	k := s.Keyword("description")
+	return k != nil && strings.TrimSpace(k.Value.Text) != ""
 }
 
 // annotated is what became of an annotation of a node.

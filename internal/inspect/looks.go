@@ -15,7 +15,6 @@ type look struct {
 	node  *model.Node
 	view  model.View
 	goes  plan.Type
-	typed bool                 // some keyword type says which kind the instances are
 	takes map[*model.Node]bool // nodes that apply, and whether the view takes anything from them
 }
 
@@ -38,7 +37,6 @@ func (t *tracer) look(n *model.Node) {
 	if basic, ok := elem(l.goes).(plan.Basic); ok && (basic == plan.Base64 || basic == plan.Bytes) {
 		t.mark(n, "contentEncoding", Type)
 	}
-	l.typed = l.isTyped(n, make(map[*model.Node]bool))
 	l.take(n)
 }
 
@@ -84,16 +82,23 @@ func (l *look) inPlace(n *model.Node) []*model.Node {
 	return all
 }
 
-// isTyped tells whether a keyword type is among what applies to the instances.
-func (l *look) isTyped(n *model.Node, seen map[*model.Node]bool) bool {
+// isTyped tells whether a keyword type says of which kind all instances of a
+// node are.
+func isTyped(n *model.Node, seen map[*model.Node]bool) bool {
 	if seen[n] {
 		return false
 	}
 	seen[n] = true
 	return slices.ContainsFunc(n.Checks, func(check model.Check) bool {
-		typed, ok := check.(model.Type)
-		return ok && typed.Kinds != model.AnyKind && n.Loc != parentLoc(n) ||
-			slices.ContainsFunc(model.InPlaceOf(check), func(n *model.Node) bool { return l.isTyped(n, seen) })
+		switch check := check.(type) {
+		case model.Type:
+			return check.Kinds != model.AnyKind && n.Loc != parentLoc(n)
+		case model.Ref:
+			return isTyped(check.Node, seen)
+		case model.AllOf:
+			return slices.ContainsFunc(check.Nodes, func(n *model.Node) bool { return isTyped(n, seen) })
+		}
+		return false
 	})
 }
 
@@ -142,7 +147,7 @@ func (l *look) take(n *model.Node) (takes bool) {
 			}
 			l.members(n, check, mark)
 		case *model.Elements:
-			l.elements(check, mark)
+			l.elements(n, check, mark)
 		default:
 			if _, same := l.view.(model.Same); !same || l.sized() || l.null() {
 				l.value(n, check, mark)
@@ -222,7 +227,7 @@ func (l *look) value(n *model.Node, check model.Check, mark func(bool, ...string
 	case model.Type:
 		mark(check.Kinds != model.AnyKind && l.node.Kinds != model.AnyKind, "type")
 	case model.Enum:
-		mark(l.enumerates(check), enumKeyword(check))
+		mark(l.enumerates(n, check), enumKeyword(check))
 		l.constants(n)
 	case model.Numeric:
 		for _, limit := range check.Limits {
@@ -238,14 +243,15 @@ func (l *look) value(n *model.Node, check model.Check, mark func(bool, ...string
 }
 
 // enumerates tells whether values are those of the view, or all that says of
-// which kind it is.
-func (l *look) enumerates(check model.Enum) bool {
+// which kind they are.
+func (l *look) enumerates(n *model.Node, check model.Enum) bool {
 	if l.only[l.node] || l.node.Kinds == 0 {
 		return true
 	}
 	view, ok := l.view.(model.Enumeration)
 	if !ok {
-		return !l.typed
+		seen := make(map[*model.Node]bool)
+		return !isTyped(l.node, seen) && !isTyped(n, seen)
 	}
 	said := make(map[string]bool)
 	for _, v := range check.Values {
@@ -277,6 +283,7 @@ func (l *look) members(n *model.Node, check *model.Members, mark func(bool, ...s
 	switch view := l.view.(type) {
 	case *model.Union: // what a branch asks for is what makes it a variant
 		mark(n != l.node && len(check.Required) > 0, "required")
+		mark(n != l.node && len(check.Properties) > 0, "properties")
 	case model.Map:
 		mark(check.Additional != nil, "additionalProperties")
 		mark(len(check.Patterns) > 0, "patternProperties")
@@ -293,8 +300,11 @@ func (l *look) members(n *model.Node, check *model.Members, mark func(bool, ...s
 }
 
 // elements marks what a slice or a tuple takes.
-func (l *look) elements(check *model.Elements, mark func(bool, ...string)) {
+func (l *look) elements(n *model.Node, check *model.Elements, mark func(bool, ...string)) {
 	switch view := l.view.(type) {
+	case *model.Union:
+		mark(n != l.node && check.Items != nil, "items")
+		mark(n != l.node && len(check.Prefix) > 0, "prefixItems")
 	case model.Slice:
 		mark(check.Items != nil, "items")
 	case model.Tuple:

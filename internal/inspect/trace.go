@@ -212,7 +212,7 @@ func (t *tracer) named(d *plan.Decl) {
 			return
 		}
 		title := n.Notes.Title
-		if title != "" && n.Notes.Of != nil && n.Word == title {
+		if title != "" && n.Notes.Of != nil && n.Word == title && n.Loc.Pointer.Last() != title {
 			t.mark(n.Notes.Of, "title", Name)
 		}
 	}
