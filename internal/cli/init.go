@@ -143,6 +143,11 @@ defaults:
   # resources:
   #   https://example.com/person: third-party/person.json
 
+# The packages that have the types of schemas which several jobs need, by what
+# the $id of these or the name of their file begins with:
+# packages:
+#   schemas/common/: example.com/module/internal/common
+
 # A job makes one package.
 jobs:
 `)

@@ -45,6 +45,8 @@ type Division struct {
 	packages []*Package
 	owners   []Owner // the longest first
 	byPath   map[string]*Package
+	files    map[*source.Document]string // their URLs; "" for what is no file
+	owned    map[*model.Node]*Owner
 	equal    map[pair]bool
 	problems source.Diagnostics
 }
@@ -53,14 +55,17 @@ type Division struct {
 // owners that are none, or own nothing, and schemas that a package makes types
 // of though they belong to another.
 func Divide(all []*Package, owners []Owner) (*Division, error) {
-	d := &Division{packages: slices.Clone(all), owners: slices.Clone(owners), byPath: make(map[string]*Package), equal: make(map[pair]bool)}
+	d := &Division{
+		packages: slices.Clone(all), owners: slices.Clone(owners), byPath: make(map[string]*Package),
+		files: make(map[*source.Document]string), owned: make(map[*model.Node]*Owner), equal: make(map[pair]bool),
+	}
 	slices.SortFunc(d.packages, func(a, b *Package) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(d.owners, func(a, b Owner) int { return len(b.URI) - len(a.URI) })
 	for _, p := range d.packages {
 		d.byPath[p.Path] = p
 		p.places = make(map[string][]*model.Node)
 		for _, n := range p.Model.Nodes {
-			for _, place := range places(n) {
+			for _, place := range d.places(n) {
 				p.places[place] = append(p.places[place], n)
 			}
 		}
@@ -104,28 +109,38 @@ func (d *Division) verifyOwners() {
 // places are what a node can be called by: its URI, and the place in its file,
 // which may have another URI where something else refers to it. A node that
 // stands for several has none.
-func places(n *model.Node) []string {
+func (d *Division) places(n *model.Node) []string {
 	if n.URI == "" {
 		return nil
 	}
-	places := []string{n.URI}
-	if name := n.Loc.Doc.Name; !schema.IsURL(name) {
-		places = append(places, schema.FileURL(name)+"#"+string(n.Loc.Pointer))
+	file, known := d.files[n.Loc.Doc]
+	if !known {
+		if name := n.Loc.Doc.Name; !schema.IsURL(name) {
+			file = schema.FileURL(name)
+		}
+		d.files[n.Loc.Doc] = file
 	}
-	return places
+	if file == "" {
+		return []string{n.URI}
+	}
+	return []string{n.URI, file + "#" + string(n.Loc.Pointer)}
 }
 
 // owner returns the owner of a node, by the first of its places that has one.
 func (d *Division) owner(n *model.Node) *Owner {
-	for _, uri := range places(n) {
+	if o, known := d.owned[n]; known {
+		return o
+	}
+	d.owned[n] = nil
+	for _, uri := range d.places(n) {
 		uri, _, _ = strings.Cut(uri, "#")
 		for i := range d.owners {
-			if begins(uri, d.owners[i].URI) {
-				return &d.owners[i]
+			if d.owned[n] == nil && begins(uri, d.owners[i].URI) {
+				d.owned[n] = &d.owners[i]
 			}
 		}
 	}
-	return nil
+	return d.owned[n]
 }
 
 // begins tells whether a URI is another or below it.
@@ -156,7 +171,7 @@ func (o others) Declared(n *model.Node) *plan.External {
 	if home == nil {
 		return nil
 	}
-	for _, other := range home.at(n) {
+	for _, other := range o.at(home, n) {
 		if t := home.Plan.Declared(other); t != nil && o.same(n, other) {
 			t.Path = home.Path
 			return t
@@ -173,8 +188,8 @@ func (o others) Home(n *model.Node) (path, name string) {
 }
 
 // at returns the nodes of a package for the schema of one of another.
-func (p *Package) at(n *model.Node) []*model.Node {
-	for _, place := range places(n) {
+func (d *Division) at(p *Package, n *model.Node) []*model.Node {
+	for _, place := range d.places(n) {
 		if nodes := p.places[place]; nodes != nil {
 			return nodes
 		}
@@ -236,7 +251,7 @@ func (d *Division) missing(p *Package) {
 		if home == nil {
 			continue
 		}
-		others := home.at(n)
+		others := d.at(home, n)
 		switch {
 		case len(others) == 0:
 			d.problem(d.reference(p, n), "the schema belongs to the package %s, which has no type for it: let the schemas of that job have it", home.Path)
