@@ -35,6 +35,7 @@ func wrap(file, name string) error {
 	for _, word := range []string{"$defs", "$schema", "$id", "title"} {
 		delete(root, word)
 	}
+	free(root)
 	schemas[name] = root
 	body := object{"application/json": object{"schema": object{"$ref": "#/components/schemas/" + name}}}
 	document := object{
@@ -50,4 +51,28 @@ func wrap(file, name string) error {
 	out := json.NewEncoder(os.Stdout)
 	out.SetIndent("", "\t")
 	return out.Encode(document)
+}
+
+// free makes a schema of any object, which ogen reads as a struct without
+// fields and forgets the members of, one of any value, which ogen keeps as it
+// stands.
+func free(schema any) {
+	switch schema := schema.(type) {
+	case object:
+		_, members := schema["properties"]
+		_, others := schema["additionalProperties"]
+		if schema["type"] == "object" && !members && !others {
+			delete(schema, "type")
+		}
+		for _, word := range []string{"properties", "$defs"} {
+			if schemas, is := schema[word].(object); is {
+				for _, member := range schemas {
+					free(member)
+				}
+			}
+		}
+		for _, word := range []string{"items", "additionalProperties"} {
+			free(schema[word])
+		}
+	}
 }
