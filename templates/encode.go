@@ -2,7 +2,6 @@ package templates
 
 import (
 	"encoding/json"
-	"math"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -146,22 +145,6 @@ func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 
 func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendUint(b, uint64(*v), 10)
-}
-
-// appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
-	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
-		return strconv.AppendInt(b, n, 10)
-	}
-	switch size := math.Abs(f); {
-	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
-		return append(b, '0')
-	case size != 0 && (size < 1e-6 || size >= 1e21):
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.

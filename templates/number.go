@@ -131,6 +131,11 @@ func compareNumbers(a, b []byte) int {
 			return cmp.Compare(m, n)
 		}
 	}
+	if n, power, ok := smallDecimal(a); ok {
+		if m, otherPower, ok := smallDecimal(b); ok {
+			return compareQuotients(n, power, m, otherPower)
+		}
+	}
 	x, y := parseDecimal(a), parseDecimal(b)
 	return compareDecimals(&x, &y)
 }
@@ -139,6 +144,9 @@ func compareNumbers(a, b []byte) int {
 func compareNumberInt(lit []byte, bound int64) int {
 	if n, ok := smallInteger(lit); ok {
 		return cmp.Compare(n, bound)
+	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return compareQuotient(n, power, bound)
 	}
 	var room [20]byte
 	x, y := parseDecimal(lit), parseDecimal(strconv.AppendInt(room[:0], bound, 10))

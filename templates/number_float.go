@@ -12,6 +12,11 @@ func floatFromNumber(lit []byte) (f float64, ok bool) {
 	if n, ok := smallInteger(lit); ok && n != 0 && -1e15 < n && n < 1e15 {
 		return float64(n), true
 	}
+	// One division, which rounds correctly because float64 holds both of its
+	// operands exactly.
+	if n, power, ok := smallDecimal(lit); ok && -1e15 < n && n < 1e15 {
+		return float64(n) / float64(power), true
+	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
 		if at(lit, 0) == '-' {

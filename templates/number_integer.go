@@ -33,6 +33,9 @@ func numberIsInteger(lit []byte) bool {
 	if _, ok := smallInteger(lit); ok {
 		return true
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0
+	}
 	d := parseDecimal(lit)
 	return d.count() == 0 || d.scale() >= d.count()
 }

@@ -8,6 +8,13 @@ import (
 // numberIsMultiple tells whether a JSON number divided by another one, which
 // is not zero, is an integer, exactly and in time linear in the length of lit.
 func numberIsMultiple(lit, divisor []byte) bool {
+	if n, power, ok := smallDecimal(lit); ok {
+		if m, divisorPower, ok := smallDecimal(divisor); ok {
+			if is, ok := quotientIsMultiple(n, power, m, divisorPower); ok {
+				return is
+			}
+		}
+	}
 	x, d := parseDecimal(lit), parseDecimal(divisor)
 	if x.count() == 0 {
 		return true
@@ -34,6 +41,9 @@ func numberIsMultiple(lit, divisor []byte) bool {
 func numberIsMultipleInt(lit []byte, divisor int64) bool {
 	if n, ok := smallInteger(lit); ok {
 		return n%divisor == 0
+	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0 && n/power%divisor == 0
 	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {

@@ -172,10 +172,11 @@ var limitWords = map[string]string{
 
 // numberFails is the condition that a number is beyond a limit.
 func numberFails(limit model.Limit) *jen.Statement {
-	small := len(limit.Value) < 18 && !strings.ContainsAny(limit.Value, ".eE")
+	whole, fraction, _ := strings.Cut(limit.Value, ".")
+	small := len(whole) < 18 && strings.Trim(fraction, "0") == "" && !strings.ContainsAny(whole, "eE")
 	bound := func() jen.Code {
 		if small {
-			return jen.Op(limit.Value)
+			return jen.Op(whole)
 		}
 		return jen.Index().Byte().Parens(text(limit.Value))
 	}
