@@ -1,11 +1,8 @@
 package emit
 
 import (
-	"strconv"
-
 	"github.com/dave/jennifer/jen"
 
-	"github.com/typewright/typewright/internal/ecma"
 	"github.com/typewright/typewright/internal/model"
 	"github.com/typewright/typewright/internal/plan"
 )
@@ -46,60 +43,6 @@ func (w *fileWriter) flush() {
 		w.pending = w.pending[1:]
 		next()
 	}
-}
-
-// match is the condition that a text matches a pattern:
-// pattern1().Match(text) && !pattern2().Match(text).
-func (w *fileWriter) match(e ecma.Expr, text string) *jen.Statement {
-	switch e := e.(type) {
-	case ecma.Search:
-		return jen.Id(w.pattern(e.RE2)).Call().Dot("Match").Call(id(text))
-	case ecma.Not:
-		return jen.Op("!").Add(w.operand(e.Expr, text))
-	case ecma.And:
-		return w.chain("&&", e.Exprs, text)
-	case ecma.Or:
-		return w.chain("||", e.Exprs, text)
-	case ecma.Always:
-		return jen.Lit(e.Value)
-	}
-	panic("a pattern of no known form")
-}
-
-// reads tells whether the condition of a pattern looks at the text.
-func reads(p model.Pattern) bool {
-	_, always := p.Match.(ecma.Always)
-	return !always
-}
-
-// chain joins conditions by an operator.
-func (w *fileWriter) chain(op string, exprs []ecma.Expr, text string) *jen.Statement {
-	s := w.operand(exprs[0], text)
-	for _, e := range exprs[1:] {
-		s.Op(op).Add(w.operand(e, text))
-	}
-	return s
-}
-
-// operand is a condition that can stand beside an operator.
-func (w *fileWriter) operand(e ecma.Expr, text string) *jen.Statement {
-	switch e.(type) {
-	case ecma.And, ecma.Or:
-		return jen.Parens(w.match(e, text))
-	case ecma.Search, ecma.Not, ecma.Always:
-	}
-	return w.match(e, text)
-}
-
-// pattern is the variable that holds a regular expression.
-func (w *fileWriter) pattern(re2 string) string {
-	name, found := w.patterns[re2]
-	if !found {
-		name = "pattern" + strconv.Itoa(len(w.order)+1)
-		w.patterns[re2] = name
-		w.order = append(w.order, re2)
-	}
-	return name
 }
 
 // cut ends a step. After some of them, what has been written makes a part.
@@ -147,12 +90,7 @@ func (w *fileWriter) types() {
 		w.flush()
 		w.cut()
 	}
-	for _, pattern := range w.order {
-		w.jen.Var().Id(w.patterns[pattern]).Op("=").Qual("sync", "OnceValue").Call(
-			jen.Func().Params().Op("*").Qual("regexp", "Regexp").Block(
-				jen.Return(jen.Qual("regexp", "MustCompile").Call(text(pattern))),
-			),
-		)
-		w.jen.Line()
+	for _, expression := range w.order {
+		w.searcher(w.patterns[expression], expression)
 	}
 }
