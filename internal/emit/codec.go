@@ -161,10 +161,12 @@ func (k codec) args(v jen.Code) []jen.Code {
 
 // decodeStruct writes
 //
+//	expected := 0
 //	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		key, value := c.name(b, i)
-//		switch string(key) {
-//		case "id":
+//		key, member, value := c.member(b, i, &members1, expected)
+//		expected = member + 1
+//		switch member {
+//		case 0:
 //			i = decodeString(c, b, value, &v.ID)
 //		default:
 //			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -178,15 +180,22 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		)
 	}
 	key := "key"
-	if len(s.Fields) == 0 && s.Rest == nil {
+	if s.Rest == nil {
 		key = "_"
+	}
+	if len(s.Fields) > 0 {
+		g.Id("expected").Op(":=").Lit(0)
 	}
 	g.For(
 		jen.Id("i").Op("=").Add(call("enter", id("b"), id("i"), char('}'))),
 		jen.Id("i").Op(">=").Lit(0),
 		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
 	).BlockFunc(func(g *jen.Group) {
-		g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
+		if len(s.Fields) == 0 {
+			g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
+		} else {
+			w.expectedMember(g, membersOf(s), key, false)
+		}
 		rest := func(key jen.Code) *jen.Statement {
 			if s.Rest == nil {
 				return jen.Id("i").Op("=").Add(call("valueEnd", id("b"), id("value")))
@@ -199,20 +208,29 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 			g.Add(rest(id("key")))
 			return
 		}
-		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
-			for _, f := range s.Fields {
+		g.Switch(id("member")).BlockFunc(func(g *jen.Group) {
+			for n, f := range s.Fields {
 				decode := jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name))))
 				if f.Only != nil {
 					fits := method("try", checkFunc(w.check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
 					// the trial reads names too, after which key is no more
 					decode = jen.If(fits).Block(decode).Else().Block(rest(jen.Index().Byte().Call(text(f.Member))))
 				}
-				g.Case(text(f.Member)).Block(decode)
+				g.Case(jen.Lit(n)).Block(decode)
 			}
 			g.Default().Block(rest(id("key")))
 		})
 	})
 	g.Return(jen.Op("^").Id("i"))
+}
+
+// membersOf are the names of the members that have a field.
+func membersOf(s *plan.Struct) []string {
+	names := make([]string, len(s.Fields))
+	for n, f := range s.Fields {
+		names[n] = f.Member
+	}
+	return names
 }
 
 // appendStruct writes

@@ -14,13 +14,19 @@ const mostBits = 64
 
 // members writes the walk over an object:
 //
-//	object, base, seen := i, len(c.keys), uint64(0)
+//	object, base, expected := i, len(c.keys), 0
+//	var seen uint64
 //	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		key, value := c.name(b, i)
-//		bit := uint64(0)
-//		switch string(key) {
-//		case "id":
-//			bit, i = 1<<0, checkOrderID(c, b, value)
+//		_, member, value := c.member(b, i, &members1, expected)
+//		if value < 0 {
+//			return -1
+//		}
+//		expected = member + 1
+//		var bit uint64
+//		switch member {
+//		case 0:
+//			bit = 1 << 0
+//			i = checkOrderID(c, b, value)
 //		default:
 //			i = c.unknown(b, object, base, i, value)
 //		}
@@ -40,6 +46,10 @@ func (w *checkWriter) members(g *jen.Group) {
 	counted := m.MinProperties != nil || m.MaxProperties != nil || w.mark
 	g.List(id("object"), id("base")).Op(":=").List(id("i"), call("len", jen.Id("c").Dot("keys")))
 	slots.declare(g)
+	expecting := w.expects(m, slots)
+	if expecting {
+		g.Id("expected").Op(":=").Lit(0)
+	}
 	if counted {
 		g.Id("count").Op(":=").Lit(0)
 	}
@@ -47,7 +57,17 @@ func (w *checkWriter) members(g *jen.Group) {
 		jen.Id("i").Op("=").Add(method("open", id("b"), id("i"), char('}'))),
 		jen.Id("i").Op(">=").Lit(0),
 		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
-	).BlockFunc(func(g *jen.Group) { w.member(g, m, slots, counted) })
+	).BlockFunc(func(g *jen.Group) {
+		if expecting {
+			w.file.expectedMember(g, slots.listed, "_", true)
+		} else {
+			w.memberName(g, m, slots)
+		}
+		w.member(g, m, slots, expecting)
+		if counted {
+			g.Id("count").Op("++")
+		}
+	})
 	g.Id("c").Dot("keys").Op("=").Id("c").Dot("keys").Index(jen.Empty(), id("base"))
 	if !slots.used() && !counted {
 		g.Id("_").Op("=").Id("object")
@@ -62,14 +82,28 @@ func (w *checkWriter) members(g *jen.Group) {
 	g.Return(method("leave", id("i")))
 }
 
-// member writes what happens to one member.
-func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, counted bool) {
+// expects tells whether members are told apart by the numbers of their names:
+// where patterns read the names, these are there anyway.
+func (w *checkWriter) expects(m *model.Members, slots *slots) bool {
+	return slots.used() && !readsNames(m)
+}
+
+func readsNames(m *model.Members) bool {
+	return slices.ContainsFunc(m.Patterns, func(p model.PatternProperty) bool { return reads(p.Pattern) })
+}
+
+// memberName goes on from a name to the value.
+func (w *checkWriter) memberName(g *jen.Group, m *model.Members, slots *slots) {
 	key := "key"
-	if len(slots.names) == 0 && !slices.ContainsFunc(m.Patterns, func(p model.PatternProperty) bool { return reads(p.Pattern) }) {
+	if !slots.used() && !readsNames(m) {
 		key = "_"
 	}
 	g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
 	g.Add(fail(jen.Id("value").Op("<").Lit(0)))
+}
+
+// member writes what happens to one member.
+func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, expecting bool) {
 	if m.Names != nil {
 		g.Add(fail(w.child(m.Names, id("i")).Op("<").Lit(0)))
 	}
@@ -83,10 +117,10 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, count
 	if len(slots.names) == 0 {
 		w.other(g, m, matched)
 	} else {
-		g.Switch(jen.String().Parens(id("key"))).BlockFunc(func(g *jen.Group) {
-			for slot, name := range slots.names {
-				g.Case(text(name)).BlockFunc(func(g *jen.Group) {
-					g.Id(slots.bit()).Op("=").Add(slots.value(slot))
+		g.Switch(memberSwitch(expecting)).BlockFunc(func(g *jen.Group) {
+			for n, name := range slots.listed {
+				g.Case(memberCase(expecting, n, name)).BlockFunc(func(g *jen.Group) {
+					g.Id(slots.bit()).Op("=").Add(slots.value(slots.index[name]))
 					if n := slots.nodes[name]; n != nil {
 						g.Id("i").Op("=").Add(w.child(n, id("value")))
 						w.markMember(g)
@@ -107,9 +141,6 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, count
 		if w.mark {
 			g.If(id("matches" + strconv.Itoa(n))).BlockFunc(w.markMember)
 		}
-	}
-	if counted {
-		g.Id("count").Op("++")
 	}
 }
 

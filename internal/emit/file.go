@@ -9,15 +9,16 @@ import (
 
 // A fileWriter collects what one file declares.
 type fileWriter struct {
-	jen      *jen.File // the part at hand
-	parts    *parts    // those before it
-	steps    int
-	pkg      *plan.Package
-	needed   map[*plan.Func]bool // check functions that are mentioned
-	queue    []*plan.Func        // those of them that are still to be written
-	pending  []func()
-	patterns map[string]string // the name of each pattern's variable
-	order    []string
+	jen         *jen.File // the part at hand
+	parts       *parts    // those before it
+	steps       int
+	pkg         *plan.Package
+	needed      map[*plan.Func]bool // check functions that are mentioned
+	queue       []*plan.Func        // those of them that are still to be written
+	pending     []func()
+	patterns    map[string]string // the name of each pattern's variable
+	order       []string
+	memberNames map[string]string // the variables of lists of names
 
 	imports    []plan.Import // besides those of the code
 	constraint string        // of the build; empty or a line and an empty one
@@ -61,7 +62,7 @@ func (w *fileWriter) hand() {
 func newFileWriter(p *plan.Package) *fileWriter {
 	return &fileWriter{
 		jen: jen.NewFile(p.Name), parts: newParts(), pkg: p,
-		needed: make(map[*plan.Func]bool), patterns: make(map[string]string),
+		needed: make(map[*plan.Func]bool), patterns: make(map[string]string), memberNames: make(map[string]string),
 	}
 }
 
@@ -81,6 +82,7 @@ func (w *fileWriter) types() {
 	}
 	for _, d := range p.Types {
 		codecs(w, d)
+		w.flush()
 		w.cut()
 	}
 	for len(w.queue) > 0 {

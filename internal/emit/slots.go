@@ -9,9 +9,10 @@ import (
 // slots number the members that a schema names, required ones first, so that
 // one word (or, for very many, one array) tells which have been seen.
 type slots struct {
-	names []string
-	index map[string]int
-	nodes map[string]*model.Node
+	names  []string
+	listed []string // the same in the order of the schema
+	index  map[string]int
+	nodes  map[string]*model.Node
 }
 
 func newSlots(m *model.Members) *slots {
@@ -27,12 +28,18 @@ func newSlots(m *model.Members) *slots {
 	}
 	for _, p := range m.Properties {
 		add(p.Name)
+		s.listed = append(s.listed, p.Name)
 		s.nodes[p.Name] = p.Node
 	}
 	for _, d := range m.Dependents {
 		add(d.Name)
 		for _, name := range d.Required {
 			add(name)
+		}
+	}
+	for _, name := range s.names {
+		if _, declared := s.nodes[name]; !declared {
+			s.listed = append(s.listed, name)
 		}
 	}
 	return s
