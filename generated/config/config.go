@@ -11,7 +11,6 @@ import (
 	"iter"
 	"math"
 	"math/bits"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,14 +33,6 @@ type Config struct {
 	//
 	// At least 1 element.
 	Jobs []Job `json:"jobs"`
-	// Which package has the types of some schemas, which those of the
-	// other jobs then import: its import path, by what the $id of these
-	// schemas or the name of their file begins with.
-	//
-	// Example:
-	//
-	//	{"schemas/common/":"example.com/shop/common","https://example.com/geo/":"example.com/shop/geo"}
-	Packages map[string]string `json:"packages,omitzero"`
 	// The directory of the copies that typewright vendor makes of remote
 	// documents.
 	//
@@ -925,22 +916,22 @@ func (v *Extra) Validate() error {
 }
 
 func decodeConfig(c *checker, b []byte, i int, v *Config) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "$schema":
+		_, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeStringPointer(c, b, value, &v.Schema)
-		case "version":
+		case 1:
 			i = decodePointer(c, b, value, &v.Version, decodeInt64)
-		case "defaults":
+		case 2:
 			i = decodePointer(c, b, value, &v.Defaults, decodeOptions)
-		case "jobs":
+		case 3:
 			i = decodeSlice(c, b, value, &v.Jobs, decodeJob)
-		case "packages":
-			i = decodeMap(c, b, value, &v.Packages, decodeString)
-		case "vendor-dir":
+		case 4:
 			i = decodeStringPointer(c, b, value, &v.VendorDir)
-		case "lint":
+		case 5:
 			i = decodePointer(c, b, value, &v.Lint, decodeLint)
 		default:
 			i = valueEnd(b, value)
@@ -965,10 +956,6 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	}
 	b = append(b, `"jobs":`...)
 	b = append(appendSlice(e, b, &v.Jobs, appendJob), ',')
-	if v.Packages != nil {
-		b = append(b, `"packages":`...)
-		b = append(appendMap(e, b, &v.Packages, appendString), ',')
-	}
 	if v.VendorDir != nil {
 		b = append(b, `"vendor-dir":`...)
 		b = append(appendPointer(e, b, &v.VendorDir, appendString), ',')
@@ -980,23 +967,27 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	return closeObject(b)
 }
 
+var members1 = memberNames{literals: []string{`"$schema":`, `"version":`, `"defaults":`, `"jobs":`, `"vendor-dir":`, `"lint":`}}
+
 func decodeJob(c *checker, b []byte, i int, v *Job) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "schemas":
+		_, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeSlice(c, b, value, &v.Schemas, decodeString)
-		case "output":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.Output)
-		case "package":
+		case 2:
 			i = decodeStringPointer(c, b, value, &v.Package)
-		case "type":
+		case 3:
 			i = decodeStringPointer(c, b, value, &v.Type)
-		case "names":
+		case 4:
 			i = decodeMap(c, b, value, &v.Names, decodeString)
-		case "types":
+		case 5:
 			i = decodeMap(c, b, value, &v.Types, decodeString)
-		case "options":
+		case 6:
 			i = decodePointer(c, b, value, &v.Options, decodeOptions)
 		default:
 			i = valueEnd(b, value)
@@ -1036,37 +1027,41 @@ func appendJob(e *encoder, b []byte, v *Job) []byte {
 	return closeObject(b)
 }
 
+var members2 = memberNames{literals: []string{`"schemas":`, `"output":`, `"package":`, `"type":`, `"names":`, `"types":`, `"options":`}}
+
 func decodeOptions(c *checker, b []byte, i int, v *Options) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "draft":
+		_, member, value := c.member(b, i, &members3, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodePointer(c, b, value, &v.Draft, decodeOptionsDraft)
-		case "base-uri":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.BaseURI)
-		case "resources":
+		case 2:
 			i = decodeMap(c, b, value, &v.Resources, decodeString)
-		case "assert-formats":
+		case 3:
 			i = decodePointer(c, b, value, &v.AssertFormats, decodeBool)
-		case "assert-content":
+		case 4:
 			i = decodePointer(c, b, value, &v.AssertContent, decodeBool)
-		case "formats":
+		case 5:
 			i = decodeMap(c, b, value, &v.Formats, decodeString)
-		case "numbers":
+		case 6:
 			i = decodePointer(c, b, value, &v.Numbers, decodeOptionsNumbers)
-		case "sized-integers":
+		case 7:
 			i = decodePointer(c, b, value, &v.SizedIntegers, decodeBool)
-		case "free-form":
+		case 8:
 			i = decodePointer(c, b, value, &v.FreeForm, decodeOptionsFreeForm)
-		case "strings":
+		case 9:
 			i = decodePointer(c, b, value, &v.Strings, decodeOptionsStrings)
-		case "duplicate-names":
+		case 10:
 			i = decodePointer(c, b, value, &v.DuplicateNames, decodeOptionsDuplicateNames)
-		case "support":
+		case 11:
 			i = decodeStringPointer(c, b, value, &v.Support)
-		case "with":
+		case 12:
 			i = decodeSlice(c, b, value, &v.With, decodeExtra)
-		case "lock":
+		case 13:
 			i = decodeStringPointer(c, b, value, &v.Lock)
 		default:
 			i = valueEnd(b, value)
@@ -1136,13 +1131,17 @@ func appendOptions(e *encoder, b []byte, v *Options) []byte {
 	return closeObject(b)
 }
 
+var members3 = memberNames{literals: []string{`"draft":`, `"base-uri":`, `"resources":`, `"assert-formats":`, `"assert-content":`, `"formats":`, `"numbers":`, `"sized-integers":`, `"free-form":`, `"strings":`, `"duplicate-names":`, `"support":`, `"with":`, `"lock":`}}
+
 func decodeLint(c *checker, b []byte, i int, v *Lint) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "enable":
+		_, member, value := c.member(b, i, &members4, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeSlice(c, b, value, &v.Enable, decodeString)
-		case "disable":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Disable, decodeString)
 		default:
 			i = valueEnd(b, value)
@@ -1163,6 +1162,8 @@ func appendLint(e *encoder, b []byte, v *Lint) []byte {
 	}
 	return closeObject(b)
 }
+
+var members4 = memberNames{literals: []string{`"enable":`, `"disable":`}}
 
 func decodeOptionsDraft(c *checker, b []byte, i int, v *OptionsDraft) int {
 	return decodeText(c, b, i, v)
@@ -1218,33 +1219,32 @@ func checkConfig(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "jobs":
-			bit = 1 << 0
-			i = checkConfigJobs(c, b, value)
-		case "$schema":
+		switch member {
+		case 0:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/properties/$schema/type")
-		case "version":
+		case 1:
 			bit = 1 << 2
 			i = checkConfigVersion(c, b, value)
-		case "defaults":
+		case 2:
 			bit = 1 << 3
 			i = checkOptions(c, b, value)
-		case "packages":
+		case 3:
+			bit = 1 << 0
+			i = checkConfigJobs(c, b, value)
+		case 4:
 			bit = 1 << 4
-			i = checkConfigPackages(c, b, value)
-		case "vendor-dir":
-			bit = 1 << 5
 			i = checkConfigVendorDir(c, b, value)
-		case "lint":
-			bit = 1 << 6
+		case 5:
+			bit = 1 << 5
 			i = checkLint(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1270,32 +1270,34 @@ func checkJob(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "schemas":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkJobSchemas(c, b, value)
-		case "output":
+		case 1:
 			bit = 1 << 1
 			i = checkJobOutput(c, b, value)
-		case "package":
+		case 2:
 			bit = 1 << 2
 			i = checkJobPackage(c, b, value)
-		case "type":
+		case 3:
 			bit = 1 << 3
 			i = checkJobType(c, b, value)
-		case "names":
+		case 4:
 			bit = 1 << 4
 			i = checkJobNames(c, b, value)
-		case "types":
+		case 5:
 			bit = 1 << 5
 			i = checkJobTypes(c, b, value)
-		case "options":
+		case 6:
 			bit = 1 << 6
 			i = checkOptions(c, b, value)
 		default:
@@ -1322,53 +1324,55 @@ func checkOptions(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members3, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "draft":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOptionsDraft(c, b, value)
-		case "base-uri":
+		case 1:
 			bit = 1 << 1
 			i = checkOptionsBaseURI(c, b, value)
-		case "resources":
+		case 2:
 			bit = 1 << 2
 			i = checkOptionsResources(c, b, value)
-		case "assert-formats":
+		case 3:
 			bit = 1 << 3
 			i = c.anyBool(b, value, "#/$defs/options/properties/assert-formats/type")
-		case "assert-content":
+		case 4:
 			bit = 1 << 4
 			i = c.anyBool(b, value, "#/$defs/options/properties/assert-content/type")
-		case "formats":
+		case 5:
 			bit = 1 << 5
 			i = checkOptionsFormats(c, b, value)
-		case "numbers":
+		case 6:
 			bit = 1 << 6
 			i = checkOptionsNumbers(c, b, value)
-		case "sized-integers":
+		case 7:
 			bit = 1 << 7
 			i = c.anyBool(b, value, "#/$defs/options/properties/sized-integers/type")
-		case "free-form":
+		case 8:
 			bit = 1 << 8
 			i = checkOptionsFreeForm(c, b, value)
-		case "strings":
+		case 9:
 			bit = 1 << 9
 			i = checkOptionsStrings(c, b, value)
-		case "duplicate-names":
+		case 10:
 			bit = 1 << 10
 			i = checkOptionsDuplicateNames(c, b, value)
-		case "support":
+		case 11:
 			bit = 1 << 11
 			i = checkOptionsSupport(c, b, value)
-		case "with":
+		case 12:
 			bit = 1 << 12
 			i = checkOptionsWith(c, b, value)
-		case "lock":
+		case 13:
 			bit = 1 << 13
 			i = checkOptionsLock(c, b, value)
 		default:
@@ -1392,17 +1396,19 @@ func checkLint(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "enable":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkLintEnable(c, b, value)
-		case "disable":
+		case 1:
 			bit = 1 << 1
 			i = checkLintDisable(c, b, value)
 		default:
@@ -1510,6 +1516,19 @@ func checkExtra(c *checker, b []byte, i int) int {
 	return end
 }
 
+func checkConfigVersion(c *checker, b []byte, i int) int {
+	end := c.skip(b, i)
+	if end < 0 {
+		return -1
+	}
+	if !equalsOne(b, i, valuesOfConfigVersion) && c.fails(i, "#/properties/version/const", "1") {
+		return -1
+	}
+	return end
+}
+
+var valuesOfConfigVersion = [][]byte{[]byte("1")}
+
 func checkConfigJobs(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
 		return c.mismatch(b, i, "#/properties/jobs/type", "an array")
@@ -1530,45 +1549,6 @@ func checkConfigJobs(c *checker, b []byte, i int) int {
 	if count < 1 && c.counts(array, "#/properties/jobs/minItems", "at least 1 element", count) {
 		return -1
 	}
-	return c.leave(i)
-}
-
-func checkConfigVersion(c *checker, b []byte, i int) int {
-	end := c.skip(b, i)
-	if end < 0 {
-		return -1
-	}
-	if !equalsOne(b, i, valuesOfConfigVersion) && c.fails(i, "#/properties/version/const", "1") {
-		return -1
-	}
-	return end
-}
-
-var valuesOfConfigVersion = [][]byte{[]byte("1")}
-
-func checkConfigPackages(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/properties/packages/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		if checkConfigPackagesName(c, b, i) < 0 {
-			return -1
-		}
-		if !c.distinct(b, object, base, i) {
-			return -1
-		}
-		i = checkConfigPackagesValue(c, b, value)
-		if i < 0 {
-			return -1
-		}
-	}
-	c.keys = c.keys[:base]
-	_ = object
 	return c.leave(i)
 }
 
@@ -1843,38 +1823,6 @@ func checkLintValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/lint/additionalProperties")
 }
 
-func checkConfigPackagesName(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"':
-		var text []byte
-		text, end = c.string(b, i)
-		if end < 0 {
-			return -1
-		}
-		if characters(text) < 1 && c.fails(i, "#/properties/packages/propertyNames/minLength", "at least 1 character") {
-			return -1
-		}
-	default:
-		end = c.skip(b, i)
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkConfigPackagesValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/packages/additionalProperties/type", "a string")
-	}
-	if characters(text) < 1 && c.fails(i, "#/properties/packages/additionalProperties/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
-}
-
 func checkJobSchema(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -1972,19 +1920,79 @@ func checkOptionsFormatsValue(c *checker, b []byte, i int) int {
 	return end
 }
 
-var pattern1 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^[A-Za-z][A-Za-z0-9_]*$")
-})
+// pattern1 searches for "^[A-Za-z][A-Za-z0-9_]*$".
+var pattern1 = automatonOf(2, 3, []rune{0x0, '0', ':', 'A', '[', '_', '`', 'a', '{'}, "#$#%#$#%#", "###", "$$$", "##&", "#&&")
 
-var pattern2 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^[A-Z][A-Za-z0-9_]*$")
-})
+// pattern2 searches for "^[A-Z][A-Za-z0-9_]*$".
+var pattern2 = automatonOf(2, 3, []rune{0x0, '0', ':', 'A', '[', '_', '`', 'a', '{'}, "#$#%#$#$#", "###", "$$$", "##&", "#&&")
 
-var pattern3 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("#")
-})
+// pattern3 searches for "#".
+var pattern3 = automatonOf(2, 3, []rune{0x0, '#', '$'}, "#$#", "##", "$$", "%$")
 
 // What follows is the support code that the above needs.
+
+// An automaton tells in one pass over a text whether it has a match of a
+// regular expression. It is in one state at a time.
+type automaton struct {
+	start, final int // states from final on are those of a text with a match
+	ascii        [][utf8.RuneSelf]uint8
+	lows         []rune // the first runes of the intervals of all runes
+	classes      string // of the intervals
+	rows         []string
+}
+
+// The states that no rune leads out of: there will be no match, there has been
+// one.
+const (
+	automatonDead    = 0
+	automatonMatched = 1
+)
+
+// automatonBase is what stands for zero in the texts that an automaton is made
+// of: states and classes are printable characters.
+const automatonBase = '#'
+
+// automatonOf makes an automaton at its first use. The rows have the next
+// state for each class of runes.
+func automatonOf(start, final int, lows []rune, classes string, rows ...string) func() *automaton {
+	return sync.OnceValue(func() *automaton {
+		a := &automaton{start: start, final: final, lows: lows, classes: classes, rows: rows}
+		a.ascii = make([][utf8.RuneSelf]uint8, len(rows))
+		for state := range rows {
+			for r := range rune(utf8.RuneSelf) {
+				a.ascii[state][r] = a.after(state, r)
+			}
+		}
+		return a
+	})
+}
+
+// after returns the state after a rune.
+func (a *automaton) after(state int, r rune) uint8 {
+	interval, exact := slices.BinarySearch(a.lows, r)
+	if !exact {
+		interval--
+	}
+	return a.rows[state][a.classes[interval]-automatonBase] - automatonBase
+}
+
+// Match tells whether the text has a match.
+func (a *automaton) Match(text []byte) bool {
+	state := a.start
+	for i := 0; i < len(text); i++ {
+		if ch := text[i]; ch < utf8.RuneSelf {
+			state = int(a.ascii[state][ch])
+		} else {
+			r, size := utf8.DecodeRune(text[i:])
+			state = int(a.after(state, r))
+			i += size - 1
+		}
+		if state <= automatonMatched {
+			return state == automatonMatched
+		}
+	}
+	return state == automatonMatched || state >= a.final
+}
 
 // A checkFunc decides whether the value at offset i of the document b is
 // valid. It returns the offset after the value, or -1. In collecting mode it
@@ -3409,6 +3417,53 @@ func (l *lengths) reset() {
 	}
 }
 
+// A memberNames knows the names of the members that a schema has something to
+// say about, by numbers.
+type memberNames struct {
+	literals []string              // each as it mostly stands in a document, with the colon
+	number   func(name []byte) int // of many names, or of those that want escapes
+}
+
+// find returns the number of a name, or -1.
+func (names *memberNames) find(name []byte) int {
+	if names.number != nil {
+		return names.number(name)
+	}
+	for n, literal := range names.literals {
+		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
+			return n
+		}
+	}
+	return -1
+}
+
+// member goes on from the name at offset i to the value of the member and
+// returns its offset, or -1. The number is that of the name, or -1, and then
+// the name is returned, too, unescaped and good until the next call.
+//
+// Most documents have their members in the order of the schema, less some: the
+// expected one, or one of the next, is recognised without a look for the end
+// of its name.
+func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+	first := at(b, i+1)
+	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
+		literal := names.literals[number]
+		if literal[1] != first {
+			continue
+		}
+		if value = i + len(literal); value < len(b) && string(b[i:value]) == literal && b[value] > ' ' {
+			return nil, number, value
+		}
+	}
+	if name, value = c.name(b, i); value < 0 {
+		return nil, -1, -1
+	}
+	return name, names.find(name), value
+}
+
+// likelyMembers is how many names are tried before the one at hand is read.
+const likelyMembers = 4
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -3531,6 +3586,11 @@ func compareNumbers(a, b []byte) int {
 	if m, ok := smallInteger(a); ok {
 		if n, ok := smallInteger(b); ok {
 			return cmp.Compare(m, n)
+		}
+	}
+	if n, power, ok := smallDecimal(a); ok {
+		if m, otherPower, ok := smallDecimal(b); ok {
+			return compareQuotients(n, power, m, otherPower)
 		}
 	}
 	x, y := parseDecimal(a), parseDecimal(b)
@@ -3668,6 +3728,59 @@ func (d *decimal) magnitude() (n uint64, ok bool) {
 		}
 	}
 	return n, true
+}
+
+// smallDecimal returns a JSON number of up to 18 digits with a dot and without
+// exponent as an integer and the power of ten that it is to be divided by:
+// 1.50 is 150 by 100. Zero is left to others, as it may be negative.
+func smallDecimal(lit []byte) (n, power int64, ok bool) {
+	digits := lit
+	if len(lit) > 0 && lit[0] == '-' {
+		digits = lit[1:]
+	}
+	places := -1
+	for i, ch := range digits {
+		if ch == '.' {
+			places = len(digits) - 1 - i
+			continue
+		}
+		if ch -= '0'; ch > 9 || i > 18 {
+			return 0, 0, false
+		}
+		n = n*10 + int64(ch)
+	}
+	if places < 0 || n == 0 {
+		return 0, 0, false
+	}
+	if len(digits) < len(lit) {
+		n = -n
+	}
+	return n, int64(powersOfTen[places]), true
+}
+
+// compareQuotients compares two numbers that smallDecimal returned.
+func compareQuotients(n, power, m, otherPower int64) int {
+	if n < 0 != (m < 0) {
+		return cmp.Compare(n, m)
+	}
+	high, low := bits.Mul64(size(n), uint64(otherPower))
+	otherHigh, otherLow := bits.Mul64(size(m), uint64(power))
+	order := cmp.Compare(high, otherHigh)
+	if order == 0 {
+		order = cmp.Compare(low, otherLow)
+	}
+	if n < 0 {
+		return -order
+	}
+	return order
+}
+
+// size is the absolute value.
+func size(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
 
 // valueEnd returns the offset after the value at offset i of a valid

@@ -501,24 +501,26 @@ func (v *BatchAssociationResponseResultPagingNext) Validate() error {
 }
 
 func decodeBatchAssociationResponse(c *checker, b []byte, i int, v *BatchAssociationResponse) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "status":
+		key, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeBatchAssociationResponseStatus(c, b, value, &v.Status)
-		case "results":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Results, decodeBatchAssociationResponseResult)
-		case "requestedAt":
+		case 2:
 			i = decodePointer(c, b, value, &v.RequestedAt, decodeTime)
-		case "startedAt":
+		case 3:
 			i = decodeTime(c, b, value, &v.StartedAt)
-		case "completedAt":
+		case 4:
 			i = decodeTime(c, b, value, &v.CompletedAt)
-		case "numErrors":
+		case 5:
 			i = decodePointer(c, b, value, &v.NumErrors, decodeInt64)
-		case "errors":
+		case 6:
 			i = decodeSlice(c, b, value, &v.Errors, decodeBatchAssociationResponseError)
-		case "links":
+		case 7:
 			i = decodeFreeMap(c, b, value, &v.Links)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -563,6 +565,8 @@ func appendBatchAssociationResponse(e *encoder, b []byte, v *BatchAssociationRes
 	return closeObject(b)
 }
 
+var members1 = memberNames{literals: []string{`"status":`, `"results":`, `"requestedAt":`, `"startedAt":`, `"completedAt":`, `"numErrors":`, `"errors":`, `"links":`}}
+
 func decodeBatchAssociationResponseStatus(c *checker, b []byte, i int, v *BatchAssociationResponseStatus) int {
 	return decodeText(c, b, i, v)
 }
@@ -572,14 +576,16 @@ func appendBatchAssociationResponseStatus(e *encoder, b []byte, v *BatchAssociat
 }
 
 func decodeBatchAssociationResponseResult(c *checker, b []byte, i int, v *BatchAssociationResponseResult) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "from":
+		key, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeBatchAssociationResponseResultFrom(c, b, value, &v.From)
-		case "to":
+		case 1:
 			i = decodeSlice(c, b, value, &v.To, decodeBatchAssociationResponseResultToItem)
-		case "paging":
+		case 2:
 			i = decodePointer(c, b, value, &v.Paging, decodeBatchAssociationResponseResultPaging)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -608,23 +614,27 @@ func appendBatchAssociationResponseResult(e *encoder, b []byte, v *BatchAssociat
 	return closeObject(b)
 }
 
+var members2 = memberNames{literals: []string{`"from":`, `"to":`, `"paging":`}}
+
 func decodeBatchAssociationResponseError(c *checker, b []byte, i int, v *BatchAssociationResponseError) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "status":
+		key, member, value := c.member(b, i, &members3, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Status)
-		case "id":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.ID)
-		case "category":
+		case 2:
 			i = decodeString(c, b, value, &v.Category)
-		case "message":
+		case 3:
 			i = decodeString(c, b, value, &v.Message)
-		case "errors":
+		case 4:
 			i = decodeSlice(c, b, value, &v.Errors, decodeBatchAssociationResponseErrorError)
-		case "context":
+		case 5:
 			i = decodeFreeMap(c, b, value, &v.Context)
-		case "links":
+		case 6:
 			i = decodeFreeMap(c, b, value, &v.Links)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -667,11 +677,15 @@ func appendBatchAssociationResponseError(e *encoder, b []byte, v *BatchAssociati
 	return closeObject(b)
 }
 
+var members3 = memberNames{literals: []string{`"status":`, `"id":`, `"category":`, `"message":`, `"errors":`, `"context":`, `"links":`}}
+
 func decodeBatchAssociationResponseResultFrom(c *checker, b []byte, i int, v *BatchAssociationResponseResultFrom) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "id":
+		key, member, value := c.member(b, i, &members4, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.ID)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -694,13 +708,17 @@ func appendBatchAssociationResponseResultFrom(e *encoder, b []byte, v *BatchAsso
 	return closeObject(b)
 }
 
+var members4 = memberNames{literals: []string{`"id":`}}
+
 func decodeBatchAssociationResponseResultToItem(c *checker, b []byte, i int, v *BatchAssociationResponseResultToItem) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "toObjectId":
+		key, member, value := c.member(b, i, &members5, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.ToObjectID)
-		case "associationTypes":
+		case 1:
 			i = decodeSlice(c, b, value, &v.AssociationTypes, decodeFreeMap)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -725,11 +743,15 @@ func appendBatchAssociationResponseResultToItem(e *encoder, b []byte, v *BatchAs
 	return closeObject(b)
 }
 
+var members5 = memberNames{literals: []string{`"toObjectId":`, `"associationTypes":`}}
+
 func decodeBatchAssociationResponseResultPaging(c *checker, b []byte, i int, v *BatchAssociationResponseResultPaging) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "next":
+		key, member, value := c.member(b, i, &members6, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodePointer(c, b, value, &v.Next, decodeBatchAssociationResponseResultPagingNext)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -754,19 +776,23 @@ func appendBatchAssociationResponseResultPaging(e *encoder, b []byte, v *BatchAs
 	return closeObject(b)
 }
 
+var members6 = memberNames{literals: []string{`"next":`}}
+
 func decodeBatchAssociationResponseErrorError(c *checker, b []byte, i int, v *BatchAssociationResponseErrorError) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "message":
+		key, member, value := c.member(b, i, &members7, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Message)
-		case "code":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.Code)
-		case "subCategory":
+		case 2:
 			i = decodeStringPointer(c, b, value, &v.SubCategory)
-		case "in":
+		case 3:
 			i = decodeStringPointer(c, b, value, &v.In)
-		case "context":
+		case 4:
 			i = decodeFreeMap(c, b, value, &v.Context)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -805,13 +831,17 @@ func appendBatchAssociationResponseErrorError(e *encoder, b []byte, v *BatchAsso
 	return closeObject(b)
 }
 
+var members7 = memberNames{literals: []string{`"message":`, `"code":`, `"subCategory":`, `"in":`, `"context":`}}
+
 func decodeBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int, v *BatchAssociationResponseResultPagingNext) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "after":
+		key, member, value := c.member(b, i, &members8, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeStringPointer(c, b, value, &v.After)
-		case "link":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.Link)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -840,41 +870,45 @@ func appendBatchAssociationResponseResultPagingNext(e *encoder, b []byte, v *Bat
 	return closeObject(b)
 }
 
+var members8 = memberNames{literals: []string{`"after":`, `"link":`}}
+
 func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/type", "an object")
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "status":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkBatchAssociationResponseStatus(c, b, value)
-		case "results":
+		case 1:
 			bit = 1 << 1
 			i = checkBatchAssociationResponseResults(c, b, value)
-		case "startedAt":
-			bit = 1 << 2
-			i = checkBatchAssociationResponseStartedAt(c, b, value)
-		case "completedAt":
-			bit = 1 << 3
-			i = checkBatchAssociationResponseCompletedAt(c, b, value)
-		case "requestedAt":
+		case 2:
 			bit = 1 << 4
 			i = checkBatchAssociationResponseRequestedAt(c, b, value)
-		case "numErrors":
+		case 3:
+			bit = 1 << 2
+			i = checkBatchAssociationResponseStartedAt(c, b, value)
+		case 4:
+			bit = 1 << 3
+			i = checkBatchAssociationResponseCompletedAt(c, b, value)
+		case 5:
 			bit = 1 << 5
 			i = c.anyInteger(b, value, "#/properties/numErrors/type")
-		case "errors":
+		case 6:
 			bit = 1 << 6
 			i = checkBatchAssociationResponseErrors(c, b, value)
-		case "links":
+		case 7:
 			bit = 1 << 7
 			i = c.anyObject(b, value, "#/properties/links/type")
 		default:
@@ -913,20 +947,22 @@ func checkBatchAssociationResponseResult(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "from":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkBatchAssociationResponseResultFrom(c, b, value)
-		case "to":
+		case 1:
 			bit = 1 << 1
 			i = checkBatchAssociationResponseResultTo(c, b, value)
-		case "paging":
+		case 2:
 			bit = 1 << 2
 			i = checkBatchAssociationResponseResultPaging(c, b, value)
 		default:
@@ -950,32 +986,34 @@ func checkBatchAssociationResponseError(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members3, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "status":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/properties/errors/items/properties/status/type")
-		case "category":
-			bit = 1 << 1
-			i = c.anyString(b, value, "#/properties/errors/items/properties/category/type")
-		case "message":
-			bit = 1 << 2
-			i = c.anyString(b, value, "#/properties/errors/items/properties/message/type")
-		case "id":
+		case 1:
 			bit = 1 << 3
 			i = c.anyString(b, value, "#/properties/errors/items/properties/id/type")
-		case "errors":
+		case 2:
+			bit = 1 << 1
+			i = c.anyString(b, value, "#/properties/errors/items/properties/category/type")
+		case 3:
+			bit = 1 << 2
+			i = c.anyString(b, value, "#/properties/errors/items/properties/message/type")
+		case 4:
 			bit = 1 << 4
 			i = checkBatchAssociationResponseErrorErrors(c, b, value)
-		case "context":
+		case 5:
 			bit = 1 << 5
 			i = c.anyObject(b, value, "#/properties/errors/items/properties/context/type")
-		case "links":
+		case 6:
 			bit = 1 << 6
 			i = c.anyObject(b, value, "#/properties/errors/items/properties/links/type")
 		default:
@@ -999,14 +1037,16 @@ func checkBatchAssociationResponseResultFrom(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "id":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/properties/results/items/properties/from/properties/id/type")
 		default:
@@ -1030,17 +1070,19 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "toObjectId":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/properties/results/items/properties/to/items/properties/toObjectId/type")
-		case "associationTypes":
+		case 1:
 			bit = 1 << 1
 			i = checkBatchAssociationResponseResultToItemAssociationTypes(c, b, value)
 		default:
@@ -1064,14 +1106,16 @@ func checkBatchAssociationResponseResultPaging(c *checker, b []byte, i int) int 
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "next":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkBatchAssociationResponseResultPagingNext(c, b, value)
 		default:
@@ -1092,26 +1136,28 @@ func checkBatchAssociationResponseErrorError(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "message":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/message/type")
-		case "code":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/code/type")
-		case "subCategory":
+		case 2:
 			bit = 1 << 2
 			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/subCategory/type")
-		case "in":
+		case 3:
 			bit = 1 << 3
 			i = c.anyString(b, value, "#/properties/errors/items/properties/errors/items/properties/in/type")
-		case "context":
+		case 4:
 			bit = 1 << 4
 			i = c.anyObject(b, value, "#/properties/errors/items/properties/errors/items/properties/context/type")
 		default:
@@ -1135,17 +1181,19 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "after":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/properties/results/items/properties/paging/properties/next/properties/after/type")
-		case "link":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/properties/results/items/properties/paging/properties/next/properties/link/type")
 		default:
@@ -1179,6 +1227,17 @@ func checkBatchAssociationResponseResults(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+func checkBatchAssociationResponseRequestedAt(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/properties/requestedAt/type", "a string")
+	}
+	if !formatDateTime(text) && c.fails(i, "#/properties/requestedAt/format", "the format date-time") {
+		return -1
+	}
+	return end
+}
+
 func checkBatchAssociationResponseStartedAt(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -1196,17 +1255,6 @@ func checkBatchAssociationResponseCompletedAt(c *checker, b []byte, i int) int {
 		return c.mismatch(b, i, "#/properties/completedAt/type", "a string")
 	}
 	if !formatDateTime(text) && c.fails(i, "#/properties/completedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseRequestedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/requestedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/requestedAt/format", "the format date-time") {
 		return -1
 	}
 	return end
@@ -1661,6 +1709,10 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	return i
 }
 
+// A cut is a part of a document that is left out: that between two offsets.
+// The third is where what follows comes to stand.
+type cut struct{ start, end, at int }
+
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 
@@ -1788,22 +1840,6 @@ func appendEscaped(b []byte, s string) []byte {
 
 func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
-}
-
-// appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
-	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
-		return strconv.AppendInt(b, n, 10)
-	}
-	switch size := math.Abs(f); {
-	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
-		return append(b, '0')
-	case size != 0 && (size < 1e-6 || size >= 1e21):
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
@@ -1950,6 +1986,67 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 		b = append(encode(e, b, member), ',')
 	}
 	return b
+}
+
+// appendFloat64 appends the shortest number that reads back as the same.
+func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
+	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
+	if n, places := fewPlaces(f); places > 0 {
+		return appendPlaces(b, n, places)
+	}
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
+		return append(b, '0')
+	case size != 0 && (size < 1e-6 || size >= 1e21):
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// fewPlaces returns a number of few decimal places as an integer and their
+// number, without zeros at the end, or no places for all others.
+//
+// The integer has up to 15 digits and is, divided by its power of ten, the
+// float64: two decimals of up to 15 digits never read as the same one, and the
+// division rounds as reading does, for float64 holds both of its operands.
+func fewPlaces(f float64) (n int64, places int) {
+	size := math.Abs(f)
+	switch {
+	case size < 1e-6 || !(size < 1e11):
+		return 0, 0
+	case size < 1e6:
+		places = 9
+	default:
+		places = 4
+	}
+	power := float64(powersOfTen[places])
+	n = int64(f*power + math.Copysign(0.5, f))
+	if float64(n)/power != f {
+		return 0, 0
+	}
+	for places > 0 && n%10 == 0 {
+		n /= 10
+		places--
+	}
+	return n, places
+}
+
+// appendPlaces appends an integer of which some digits are decimal places.
+func appendPlaces(b []byte, n int64, places int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	power := int64(powersOfTen[places])
+	b = strconv.AppendInt(b, n/power, 10)
+	b = append(b, '.')
+	fraction := strconv.AppendInt(b, power+n%power, 10) // a one, then the places
+	copy(fraction[len(b):], fraction[len(b)+1:])
+	return fraction[:len(fraction)-1]
 }
 
 // An enumeration is a type with a fixed set of values.
@@ -2554,6 +2651,53 @@ func (l *lengths) reset() {
 	}
 }
 
+// A memberNames knows the names of the members that a schema has something to
+// say about, by numbers.
+type memberNames struct {
+	literals []string              // each as it mostly stands in a document, with the colon
+	number   func(name []byte) int // of many names, or of those that want escapes
+}
+
+// find returns the number of a name, or -1.
+func (names *memberNames) find(name []byte) int {
+	if names.number != nil {
+		return names.number(name)
+	}
+	for n, literal := range names.literals {
+		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
+			return n
+		}
+	}
+	return -1
+}
+
+// member goes on from the name at offset i to the value of the member and
+// returns its offset, or -1. The number is that of the name, or -1, and then
+// the name is returned, too, unescaped and good until the next call.
+//
+// Most documents have their members in the order of the schema, less some: the
+// expected one, or one of the next, is recognised without a look for the end
+// of its name.
+func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+	first := at(b, i+1)
+	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
+		literal := names.literals[number]
+		if literal[1] != first {
+			continue
+		}
+		if value = i + len(literal); value < len(b) && string(b[i:value]) == literal && b[value] > ' ' {
+			return nil, number, value
+		}
+	}
+	if name, value = c.name(b, i); value < 0 {
+		return nil, -1, -1
+	}
+	return name, names.find(name), value
+}
+
+// likelyMembers is how many names are tried before the one at hand is read.
+const likelyMembers = 4
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -2748,6 +2892,11 @@ func floatFromNumber(lit []byte) (f float64, ok bool) {
 	if n, ok := smallInteger(lit); ok && n != 0 && -1e15 < n && n < 1e15 {
 		return float64(n), true
 	}
+	// One division, which rounds correctly because float64 holds both of its
+	// operands exactly.
+	if n, power, ok := smallDecimal(lit); ok && -1e15 < n && n < 1e15 {
+		return float64(n) / float64(power), true
+	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
 		if at(lit, 0) == '-' {
@@ -2825,6 +2974,9 @@ func numberIsInteger(lit []byte) bool {
 	if _, ok := smallInteger(lit); ok {
 		return true
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0
+	}
 	d := parseDecimal(lit)
 	return d.count() == 0 || d.scale() >= d.count()
 }
@@ -2868,6 +3020,42 @@ func (d *decimal) magnitude() (n uint64, ok bool) {
 		}
 	}
 	return n, true
+}
+
+// smallDecimal returns a JSON number of up to 18 digits with a dot and without
+// exponent as an integer and the power of ten that it is to be divided by:
+// 1.50 is 150 by 100. Zero is left to others, as it may be negative.
+func smallDecimal(lit []byte) (n, power int64, ok bool) {
+	digits := lit
+	if len(lit) > 0 && lit[0] == '-' {
+		digits = lit[1:]
+	}
+	places := -1
+	for i, ch := range digits {
+		if ch == '.' {
+			places = len(digits) - 1 - i
+			continue
+		}
+		if ch -= '0'; ch > 9 || i > 18 {
+			return 0, 0, false
+		}
+		n = n*10 + int64(ch)
+	}
+	if places < 0 || n == 0 {
+		return 0, 0, false
+	}
+	if len(digits) < len(lit) {
+		n = -n
+	}
+	return n, int64(powersOfTen[places]), true
+}
+
+// size is the absolute value.
+func size(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
 
 // valueEnd returns the offset after the value at offset i of a valid
@@ -3488,14 +3676,19 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 		if end >= 0 {
 			c.wrong(space(b, end), "want the end of the document")
 		}
-		return &ValidationError{[]Issue{{
-			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
-			Offset:  c.faultOffset,
-		}}}
+		return c.unreadable()
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	return &ValidationError{locate(b, issues)}
+}
+
+// unreadable is the error about a document that is no JSON.
+func (c *checker) unreadable() *ValidationError {
+	return &ValidationError{[]Issue{{
+		Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+		Offset:  c.faultOffset,
+	}}}
 }

@@ -12,7 +12,6 @@ import (
 	"iter"
 	"math"
 	"math/bits"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -1279,20 +1278,22 @@ func (v *TreeValue3) Validate() error {
 }
 
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "any":
+		key, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeRaw(c, b, value, &v.Any)
-		case "object":
+		case 1:
 			i = decodeRaw(c, b, value, &v.Object)
-		case "list":
+		case 2:
 			i = decodeRaw(c, b, value, &v.List)
-		case "sets":
+		case 3:
 			i = decodeSlice(c, b, value, &v.Sets, decodeRaw)
-		case "const":
+		case 4:
 			i = decodeRaw(c, b, value, &v.Const)
-		case "enum":
+		case 5:
 			i = decodeOpt(c, b, value, &v.Enum, decodeFreeEnum)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1337,23 +1338,27 @@ func appendFree2(e *encoder, b []byte, v *Free) []byte {
 	return closeObject(b)
 }
 
+var members1 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
+
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		_, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeOpenKind(c, b, value, &v.Kind)
-		case "list":
+		case 1:
 			i = decodePointer(c, b, value, &v.List, decodeOpenList)
-		case "with":
+		case 2:
 			i = decodePointer(c, b, value, &v.With, decodeFloat64)
-		case "then":
+		case 3:
 			i = decodePointer(c, b, value, &v.Then, decodeBool)
-		case "else":
+		case 4:
 			i = decodePointer(c, b, value, &v.Else, decodeOpen)
-		case "x":
+		case 5:
 			i = decodePointer(c, b, value, &v.X, decodeInt64)
-		case "y":
+		case 6:
 			i = decodeStringPointer(c, b, value, &v.Y)
 		default:
 			i = valueEnd(b, value)
@@ -1393,19 +1398,23 @@ func appendOpen(e *encoder, b []byte, v *Open) []byte {
 	return closeObject(b)
 }
 
+var members2 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
+
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "name":
+		key, member, value := c.member(b, i, &members3, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Name)
-		case "size":
+		case 1:
 			i = decodePointer(c, b, value, &v.Size, decodeInt64)
-		case "parent":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Parent, decodeString)
-		case "children":
+		case 3:
 			i = decodeSlice(c, b, value, &v.Children, decodeTree)
-		case "named":
+		case 4:
 			i = decodeMap(c, b, value, &v.Named, decodeTree)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeTreeValue)
@@ -1443,6 +1452,8 @@ func appendTree(e *encoder, b []byte, v *Tree) []byte {
 	}, appendTreeValue)
 	return closeObject(b)
 }
+
+var members3 = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
 
 func decodeFigure(c *checker, b []byte, i int, v *Figure) int {
 	return decodePointer(c, b, i, &v.Value, decodeUnion)
@@ -1513,14 +1524,16 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 }
 
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		_, member, value := c.member(b, i, &members4, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Kind)
-		case "radius":
+		case 1:
 			i = decodeFloat64(c, b, value, &v.Radius)
-		case "label":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Label, decodeString)
 		default:
 			i = valueEnd(b, value)
@@ -1542,13 +1555,17 @@ func appendCircle(e *encoder, b []byte, v *Circle) []byte {
 	return closeObject(b)
 }
 
+var members4 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
+
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		key, member, value := c.member(b, i, &members5, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Kind)
-		case "members":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Members, func(c *checker, b []byte, i int, v **GroupMember) int {
 				return decodePointer(c, b, i, v, decodeGroupMember)
 			})
@@ -1578,6 +1595,8 @@ func appendGroup(e *encoder, b []byte, v *Group) []byte {
 	}, appendRaw)
 	return closeObject(b)
 }
+
+var members5 = memberNames{literals: []string{`"kind":`, `"members":`}}
 
 func decodeEither(c *checker, b []byte, i int, v *Either) int {
 	switch at(b, i) {
@@ -1780,12 +1799,14 @@ func appendGroupMember(e *encoder, b []byte, v *GroupMember) []byte {
 }
 
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "a":
+		key, member, value := c.member(b, i, &members6, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeEither(c, b, value, &v.A)
-		case "b":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.B)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1812,13 +1833,17 @@ func appendEitherOption0(e *encoder, b []byte, v *EitherOption0) []byte {
 	return closeObject(b)
 }
 
+var members6 = memberNames{literals: []string{`"a":`, `"b":`}}
+
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "a":
+		key, member, value := c.member(b, i, &members6, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeEither(c, b, value, &v.A)
-		case "b":
+		case 1:
 			i = decodePointer(c, b, value, &v.B, decodeInt64)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1978,29 +2003,31 @@ func checkFree(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "any":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
-		case "object":
+		case 1:
 			bit = 1 << 1
 			i = c.anyObject(b, value, "#/properties/object/type")
-		case "list":
+		case 2:
 			bit = 1 << 2
 			i = c.anyArray(b, value, "#/properties/list/type")
-		case "sets":
+		case 3:
 			bit = 1 << 3
 			i = checkFreeSets(c, b, value)
-		case "const":
+		case 4:
 			bit = 1 << 4
 			i = checkFreeConst(c, b, value)
-		case "enum":
+		case 5:
 			bit = 1 << 5
 			i = checkFreeEnum(c, b, value)
 		default:
@@ -2053,23 +2080,25 @@ func markOfOpen(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpenKind(c, b, value)
 			m.mark(count)
-		case "list":
+		case 1:
 			bit = 1 << 1
 			i = checkOpenList(c, b, value)
 			m.mark(count)
-		case "x":
+		case 2:
 			bit = 1 << 2
 			i = c.skip(b, value)
 		default:
@@ -2093,6 +2122,8 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	}
 	return c.leave(i)
 }
+
+var members7 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
 
 func checkTree(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
@@ -2168,20 +2199,22 @@ func checkCircle(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "union.json#/$defs/circle/properties/kind/const", `"circle"`)
-		case "radius":
+		case 1:
 			bit = 1 << 1
 			i = checkCircleRadius(c, b, value)
-		case "label":
+		case 2:
 			bit = 1 << 2
 			i = checkCircleLabel(c, b, value)
 		default:
@@ -2208,17 +2241,19 @@ func checkGroup(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "union.json#/$defs/group/properties/kind/const", `"group"`)
-		case "members":
+		case 1:
 			bit = 1 << 1
 			i = checkGroupMembers(c, b, value)
 		default:
@@ -2369,17 +2404,19 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "a":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkEither(c, b, value)
-		case "b":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "union.json#/$defs/either/anyOf/0/properties/b/type")
 		default:
@@ -2407,17 +2444,19 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "a":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkEither(c, b, value)
-		case "b":
+		case 1:
 			bit = 1 << 1
 			i = c.anyInteger(b, value, "union.json#/$defs/either/anyOf/1/properties/b/type")
 		default:
@@ -2729,14 +2768,16 @@ func checkOpenOption0(c *checker, b []byte, i int) int {
 func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyInteger(b, value, "open.json#/anyOf/0/properties/x/type")
 		default:
@@ -2753,6 +2794,8 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members8 = memberNames{literals: []string{`"x":`}}
 
 func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -2771,15 +2814,17 @@ func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyInteger(b, value, "open.json#/anyOf/0/properties/x/type")
 			m.mark(count)
@@ -2817,14 +2862,16 @@ func checkOpenOption1(c *checker, b []byte, i int) int {
 func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "y":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "open.json#/anyOf/1/properties/y/type")
 		default:
@@ -2841,6 +2888,8 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members9 = memberNames{literals: []string{`"y":`}}
 
 func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -2859,15 +2908,17 @@ func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "y":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "open.json#/anyOf/1/properties/y/type")
 			m.mark(count)
@@ -2976,14 +3027,16 @@ func checkOpenIf(c *checker, b []byte, i int) int {
 func membersOfOpenIf(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "open.json#/if/properties/kind/const", `"a"`)
 		default:
@@ -2997,6 +3050,8 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members10 = memberNames{literals: []string{`"kind":`}}
 
 func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3015,15 +3070,17 @@ func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "open.json#/if/properties/kind/const", `"a"`)
 			m.mark(count)
@@ -3058,14 +3115,16 @@ func checkOpenThen(c *checker, b []byte, i int) int {
 func membersOfOpenThen(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "then":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyBool(b, value, "open.json#/then/properties/then/type")
 		default:
@@ -3079,6 +3138,8 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members11 = memberNames{literals: []string{`"then":`}}
 
 func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3097,15 +3158,17 @@ func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "then":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyBool(b, value, "open.json#/then/properties/then/type")
 			m.mark(count)
@@ -3140,14 +3203,16 @@ func checkOpenElse(c *checker, b []byte, i int) int {
 func membersOfOpenElse(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "else":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpen(c, b, value)
 		default:
@@ -3161,6 +3226,8 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members12 = memberNames{literals: []string{`"else":`}}
 
 func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3179,15 +3246,17 @@ func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "else":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpen(c, b, value)
 			m.mark(count)
@@ -3222,17 +3291,19 @@ func checkOpenNot(c *checker, b []byte, i int) int {
 func membersOfOpenNot(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members13, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
-		case "never":
+		case 1:
 			bit = 1 << 1
 			i = c.skip(b, value)
 		default:
@@ -3249,6 +3320,8 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members13 = memberNames{literals: []string{`"x":`, `"never":`}}
 
 func checkOpenValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "open.json#/unevaluatedProperties")
@@ -3271,14 +3344,16 @@ func checkOpenX(c *checker, b []byte, i int) int {
 func membersOfOpenX(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "with":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyNumber(b, value, "open.json#/dependentSchemas/x/properties/with/type")
 		default:
@@ -3292,6 +3367,8 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members14 = memberNames{literals: []string{`"with":`}}
 
 func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3310,15 +3387,17 @@ func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "with":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyNumber(b, value, "open.json#/dependentSchemas/x/properties/with/type")
 			m.mark(count)
@@ -3633,15 +3712,76 @@ func checkTreeNamedName(c *checker, b []byte, i int) int {
 	return end
 }
 
-var pattern1 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^x-")
-})
+// pattern1 searches for "^x-".
+var pattern1 = automatonOf(2, 4, []rune{0x0, '-', '.', 'x', 'y'}, "#$#%#", "###", "$$$", "##&", "#$#")
 
-var pattern2 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^[a-z]+$")
-})
+// pattern2 searches for "^[a-z]+$".
+var pattern2 = automatonOf(2, 3, []rune{0x0, 'a', '{'}, "#$#", "##", "$$", "#&", "#&")
 
 // What follows is the support code that the above needs.
+
+// An automaton tells in one pass over a text whether it has a match of a
+// regular expression. It is in one state at a time.
+type automaton struct {
+	start, final int // states from final on are those of a text with a match
+	ascii        [][utf8.RuneSelf]uint8
+	lows         []rune // the first runes of the intervals of all runes
+	classes      string // of the intervals
+	rows         []string
+}
+
+// The states that no rune leads out of: there will be no match, there has been
+// one.
+const (
+	automatonDead    = 0
+	automatonMatched = 1
+)
+
+// automatonBase is what stands for zero in the texts that an automaton is made
+// of: states and classes are printable characters.
+const automatonBase = '#'
+
+// automatonOf makes an automaton at its first use. The rows have the next
+// state for each class of runes.
+func automatonOf(start, final int, lows []rune, classes string, rows ...string) func() *automaton {
+	return sync.OnceValue(func() *automaton {
+		a := &automaton{start: start, final: final, lows: lows, classes: classes, rows: rows}
+		a.ascii = make([][utf8.RuneSelf]uint8, len(rows))
+		for state := range rows {
+			for r := range rune(utf8.RuneSelf) {
+				a.ascii[state][r] = a.after(state, r)
+			}
+		}
+		return a
+	})
+}
+
+// after returns the state after a rune.
+func (a *automaton) after(state int, r rune) uint8 {
+	interval, exact := slices.BinarySearch(a.lows, r)
+	if !exact {
+		interval--
+	}
+	return a.rows[state][a.classes[interval]-automatonBase] - automatonBase
+}
+
+// Match tells whether the text has a match.
+func (a *automaton) Match(text []byte) bool {
+	state := a.start
+	for i := 0; i < len(text); i++ {
+		if ch := text[i]; ch < utf8.RuneSelf {
+			state = int(a.ascii[state][ch])
+		} else {
+			r, size := utf8.DecodeRune(text[i:])
+			state = int(a.after(state, r))
+			i += size - 1
+		}
+		if state <= automatonMatched {
+			return state == automatonMatched
+		}
+	}
+	return state == automatonMatched || state >= a.final
+}
 
 // A checkFunc decides whether the value at offset i of the document b is
 // valid. It returns the offset after the value, or -1. In collecting mode it
@@ -4294,22 +4434,6 @@ func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
 }
 
-// appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
-	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
-		return strconv.AppendInt(b, n, 10)
-	}
-	switch size := math.Abs(f); {
-	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
-		return append(b, '0')
-	case size != 0 && (size < 1e-6 || size >= 1e21):
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
-}
-
 // appendRaw appends a value that is kept as it stood; none is null.
 func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
 	if len(*v) == 0 {
@@ -4384,6 +4508,67 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 		b = append(encode(e, b, member), ',')
 	}
 	return b
+}
+
+// appendFloat64 appends the shortest number that reads back as the same.
+func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
+	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
+	if n, places := fewPlaces(f); places > 0 {
+		return appendPlaces(b, n, places)
+	}
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
+		return append(b, '0')
+	case size != 0 && (size < 1e-6 || size >= 1e21):
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// fewPlaces returns a number of few decimal places as an integer and their
+// number, without zeros at the end, or no places for all others.
+//
+// The integer has up to 15 digits and is, divided by its power of ten, the
+// float64: two decimals of up to 15 digits never read as the same one, and the
+// division rounds as reading does, for float64 holds both of its operands.
+func fewPlaces(f float64) (n int64, places int) {
+	size := math.Abs(f)
+	switch {
+	case size < 1e-6 || !(size < 1e11):
+		return 0, 0
+	case size < 1e6:
+		places = 9
+	default:
+		places = 4
+	}
+	power := float64(powersOfTen[places])
+	n = int64(f*power + math.Copysign(0.5, f))
+	if float64(n)/power != f {
+		return 0, 0
+	}
+	for places > 0 && n%10 == 0 {
+		n /= 10
+		places--
+	}
+	return n, places
+}
+
+// appendPlaces appends an integer of which some digits are decimal places.
+func appendPlaces(b []byte, n int64, places int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	power := int64(powersOfTen[places])
+	b = strconv.AppendInt(b, n/power, 10)
+	b = append(b, '.')
+	fraction := strconv.AppendInt(b, power+n%power, 10) // a one, then the places
+	copy(fraction[len(b):], fraction[len(b)+1:])
+	return fraction[:len(fraction)-1]
 }
 
 // An enumeration is a type with a fixed set of values.
@@ -5221,6 +5406,53 @@ func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check check
 	return true
 }
 
+// A memberNames knows the names of the members that a schema has something to
+// say about, by numbers.
+type memberNames struct {
+	literals []string              // each as it mostly stands in a document, with the colon
+	number   func(name []byte) int // of many names, or of those that want escapes
+}
+
+// find returns the number of a name, or -1.
+func (names *memberNames) find(name []byte) int {
+	if names.number != nil {
+		return names.number(name)
+	}
+	for n, literal := range names.literals {
+		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
+			return n
+		}
+	}
+	return -1
+}
+
+// member goes on from the name at offset i to the value of the member and
+// returns its offset, or -1. The number is that of the name, or -1, and then
+// the name is returned, too, unescaped and good until the next call.
+//
+// Most documents have their members in the order of the schema, less some: the
+// expected one, or one of the next, is recognised without a look for the end
+// of its name.
+func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+	first := at(b, i+1)
+	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
+		literal := names.literals[number]
+		if literal[1] != first {
+			continue
+		}
+		if value = i + len(literal); value < len(b) && string(b[i:value]) == literal && b[value] > ' ' {
+			return nil, number, value
+		}
+	}
+	if name, value = c.name(b, i); value < 0 {
+		return nil, -1, -1
+	}
+	return name, names.find(name), value
+}
+
+// likelyMembers is how many names are tried before the one at hand is read.
+const likelyMembers = 4
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -5345,6 +5577,11 @@ func compareNumbers(a, b []byte) int {
 			return cmp.Compare(m, n)
 		}
 	}
+	if n, power, ok := smallDecimal(a); ok {
+		if m, otherPower, ok := smallDecimal(b); ok {
+			return compareQuotients(n, power, m, otherPower)
+		}
+	}
 	x, y := parseDecimal(a), parseDecimal(b)
 	return compareDecimals(&x, &y)
 }
@@ -5353,6 +5590,9 @@ func compareNumbers(a, b []byte) int {
 func compareNumberInt(lit []byte, bound int64) int {
 	if n, ok := smallInteger(lit); ok {
 		return cmp.Compare(n, bound)
+	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return compareQuotient(n, power, bound)
 	}
 	var room [20]byte
 	x, y := parseDecimal(lit), parseDecimal(strconv.AppendInt(room[:0], bound, 10))
@@ -5436,6 +5676,11 @@ func floatFromNumber(lit []byte) (f float64, ok bool) {
 	if n, ok := smallInteger(lit); ok && n != 0 && -1e15 < n && n < 1e15 {
 		return float64(n), true
 	}
+	// One division, which rounds correctly because float64 holds both of its
+	// operands exactly.
+	if n, power, ok := smallDecimal(lit); ok && -1e15 < n && n < 1e15 {
+		return float64(n) / float64(power), true
+	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
 		if at(lit, 0) == '-' {
@@ -5513,6 +5758,9 @@ func numberIsInteger(lit []byte) bool {
 	if _, ok := smallInteger(lit); ok {
 		return true
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0
+	}
 	d := parseDecimal(lit)
 	return d.count() == 0 || d.scale() >= d.count()
 }
@@ -5556,6 +5804,67 @@ func (d *decimal) magnitude() (n uint64, ok bool) {
 		}
 	}
 	return n, true
+}
+
+// smallDecimal returns a JSON number of up to 18 digits with a dot and without
+// exponent as an integer and the power of ten that it is to be divided by:
+// 1.50 is 150 by 100. Zero is left to others, as it may be negative.
+func smallDecimal(lit []byte) (n, power int64, ok bool) {
+	digits := lit
+	if len(lit) > 0 && lit[0] == '-' {
+		digits = lit[1:]
+	}
+	places := -1
+	for i, ch := range digits {
+		if ch == '.' {
+			places = len(digits) - 1 - i
+			continue
+		}
+		if ch -= '0'; ch > 9 || i > 18 {
+			return 0, 0, false
+		}
+		n = n*10 + int64(ch)
+	}
+	if places < 0 || n == 0 {
+		return 0, 0, false
+	}
+	if len(digits) < len(lit) {
+		n = -n
+	}
+	return n, int64(powersOfTen[places]), true
+}
+
+// compareQuotient compares a number that smallDecimal returned with an integer.
+func compareQuotient(n, power, bound int64) int {
+	if order := cmp.Compare(n/power, bound); order != 0 {
+		return order
+	}
+	return cmp.Compare(n%power, 0)
+}
+
+// compareQuotients compares two numbers that smallDecimal returned.
+func compareQuotients(n, power, m, otherPower int64) int {
+	if n < 0 != (m < 0) {
+		return cmp.Compare(n, m)
+	}
+	high, low := bits.Mul64(size(n), uint64(otherPower))
+	otherHigh, otherLow := bits.Mul64(size(m), uint64(power))
+	order := cmp.Compare(high, otherHigh)
+	if order == 0 {
+		order = cmp.Compare(low, otherLow)
+	}
+	if n < 0 {
+		return -order
+	}
+	return order
+}
+
+// size is the absolute value.
+func size(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
 
 // An Opt is a member that can be absent, null or a value. Its zero value is

@@ -1332,14 +1332,16 @@ func appendRequest(e *encoder, b []byte, v *Request) []byte {
 }
 
 func decodeBaseRequest(c *checker, b []byte, i int, v *BaseRequest) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "id":
+		case 1:
 			i = decodeRequestID(c, b, value, &v.ID)
-		case "method":
+		case 2:
 			i = decodeString(c, b, value, &v.Method)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1366,17 +1368,21 @@ func appendBaseRequest(e *encoder, b []byte, v *BaseRequest) []byte {
 	return closeObject(b)
 }
 
+var members1 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`}}
+
 func decodePlaceOrderRequest(c *checker, b []byte, i int, v *PlaceOrderRequest) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "id":
+		case 1:
 			i = decodeRequestID(c, b, value, &v.ID)
-		case "method":
+		case 2:
 			i = decodeString(c, b, value, &v.Method)
-		case "params":
+		case 3:
 			i = decodePlaceOrderRequestParams(c, b, value, &v.Params)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1405,17 +1411,21 @@ func appendPlaceOrderRequest(e *encoder, b []byte, v *PlaceOrderRequest) []byte 
 	return closeObject(b)
 }
 
+var members2 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`, `"params":`}}
+
 func decodeAskStatusRequest(c *checker, b []byte, i int, v *AskStatusRequest) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "id":
+		case 1:
 			i = decodeRequestID(c, b, value, &v.ID)
-		case "method":
+		case 2:
 			i = decodeString(c, b, value, &v.Method)
-		case "params":
+		case 3:
 			i = decodeAskStatusRequestParams(c, b, value, &v.Params)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1445,14 +1455,16 @@ func appendAskStatusRequest(e *encoder, b []byte, v *AskStatusRequest) []byte {
 }
 
 func decodeNotification(c *checker, b []byte, i int, v *Notification) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members3, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "method":
+		case 1:
 			i = decodeString(c, b, value, &v.Method)
-		case "params":
+		case 2:
 			i = decodeProgress(c, b, value, &v.Params)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1479,17 +1491,21 @@ func appendNotification(e *encoder, b []byte, v *Notification) []byte {
 	return closeObject(b)
 }
 
+var members3 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`}}
+
 func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "order":
+		key, member, value := c.member(b, i, &members4, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Order)
-		case "stage":
+		case 1:
 			i = decodeStage(c, b, value, &v.Stage)
-		case "done":
+		case 2:
 			i = decodePointer(c, b, value, &v.Done, decodeFloat64)
-		case "reason":
+		case 3:
 			i = decodeStringPointer(c, b, value, &v.Reason)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1521,6 +1537,8 @@ func appendProgress(e *encoder, b []byte, v *Progress) []byte {
 	}, appendRaw)
 	return closeObject(b)
 }
+
+var members4 = memberNames{literals: []string{`"order":`, `"stage":`, `"done":`, `"reason":`}}
 
 func decodeStage(c *checker, b []byte, i int, v *Stage) int {
 	return decodeText(c, b, i, v)
@@ -1556,14 +1574,16 @@ func appendResponse(e *encoder, b []byte, v *Response) []byte {
 }
 
 func decodeResult(c *checker, b []byte, i int, v *Result) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "order":
+		key, member, value := c.member(b, i, &members5, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeStringPointer(c, b, value, &v.Order)
-		case "progress":
+		case 1:
 			i = decodePointer(c, b, value, &v.Progress, decodeProgress)
-		case "content":
+		case 2:
 			i = decodeSlice(c, b, value, &v.Content, decodeContentBlock)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1595,6 +1615,8 @@ func appendResult(e *encoder, b []byte, v *Result) []byte {
 	}, appendRaw)
 	return closeObject(b)
 }
+
+var members5 = memberNames{literals: []string{`"order":`, `"progress":`, `"content":`}}
 
 func decodeContentBlock(c *checker, b []byte, i int, v *ContentBlock) int {
 	switch string(c.tag(b, i, "type")) {
@@ -1632,12 +1654,14 @@ func appendContentBlock(e *encoder, b []byte, v *ContentBlock) []byte {
 }
 
 func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "type":
+		key, member, value := c.member(b, i, &members6, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Type)
-		case "text":
+		case 1:
 			i = decodeString(c, b, value, &v.Text)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1662,17 +1686,21 @@ func appendTextContent(e *encoder, b []byte, v *TextContent) []byte {
 	return closeObject(b)
 }
 
+var members6 = memberNames{literals: []string{`"type":`, `"text":`}}
+
 func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "type":
+		key, member, value := c.member(b, i, &members7, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Type)
-		case "data":
+		case 1:
 			i = decodeText(c, b, value, &v.Data)
-		case "mimeType":
+		case 2:
 			i = decodeString(c, b, value, &v.MimeType)
-		case "size":
+		case 3:
 			i = decodePointer(c, b, value, &v.Size, decodeImageContentSize)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1703,13 +1731,17 @@ func appendImageContent(e *encoder, b []byte, v *ImageContent) []byte {
 	return closeObject(b)
 }
 
+var members7 = memberNames{literals: []string{`"type":`, `"data":`, `"mimeType":`, `"size":`}}
+
 func decodePartList(c *checker, b []byte, i int, v *PartList) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "type":
+		key, member, value := c.member(b, i, &members8, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Type)
-		case "parts":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Parts, decodePart)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1734,15 +1766,19 @@ func appendPartList(e *encoder, b []byte, v *PartList) []byte {
 	return closeObject(b)
 }
 
+var members8 = memberNames{literals: []string{`"type":`, `"parts":`}}
+
 func decodePart(c *checker, b []byte, i int, v *Part) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "name":
+		key, member, value := c.member(b, i, &members9, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Name)
-		case "count":
+		case 1:
 			i = decodePointer(c, b, value, &v.Count, decodeInt64)
-		case "parts":
+		case 2:
 			i = decodeSlice(c, b, value, &v.Parts, decodePart)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1773,17 +1809,21 @@ func appendPart(e *encoder, b []byte, v *Part) []byte {
 	return closeObject(b)
 }
 
+var members9 = memberNames{literals: []string{`"name":`, `"count":`, `"parts":`}}
+
 func decodePlaceOrderRequestParams(c *checker, b []byte, i int, v *PlaceOrderRequestParams) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "content":
+		key, member, value := c.member(b, i, &members10, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeSlice(c, b, value, &v.Content, decodeContentBlock)
-		case "urgent":
+		case 1:
 			i = decodePointer(c, b, value, &v.Urgent, decodeBool)
-		case "due":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Due, decodeTime)
-		case "labels":
+		case 3:
 			i = decodeMap(c, b, value, &v.Labels, decodeString)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1818,11 +1858,15 @@ func appendPlaceOrderRequestParams(e *encoder, b []byte, v *PlaceOrderRequestPar
 	return closeObject(b)
 }
 
+var members10 = memberNames{literals: []string{`"content":`, `"urgent":`, `"due":`, `"labels":`}}
+
 func decodeAskStatusRequestParams(c *checker, b []byte, i int, v *AskStatusRequestParams) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "order":
+		key, member, value := c.member(b, i, &members11, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Order)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1845,15 +1889,19 @@ func appendAskStatusRequestParams(e *encoder, b []byte, v *AskStatusRequestParam
 	return closeObject(b)
 }
 
+var members11 = memberNames{literals: []string{`"order":`}}
+
 func decodeResponseResult(c *checker, b []byte, i int, v *ResponseResult) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members12, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "id":
+		case 1:
 			i = decodeRequestID(c, b, value, &v.ID)
-		case "result":
+		case 2:
 			i = decodeResult(c, b, value, &v.Result)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1880,15 +1928,19 @@ func appendResponseResult(e *encoder, b []byte, v *ResponseResult) []byte {
 	return closeObject(b)
 }
 
+var members12 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"result":`}}
+
 func decodeResponseError(c *checker, b []byte, i int, v *ResponseError) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "jsonrpc":
+		key, member, value := c.member(b, i, &members13, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeVersion(c, b, value, &v.Jsonrpc)
-		case "id":
+		case 1:
 			i = decodeRequestID(c, b, value, &v.ID)
-		case "error":
+		case 2:
 			i = decodeResponseErrorError(c, b, value, &v.Error)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1915,6 +1967,8 @@ func appendResponseError(e *encoder, b []byte, v *ResponseError) []byte {
 	return closeObject(b)
 }
 
+var members13 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"error":`}}
+
 func decodeImageContentSize(c *checker, b []byte, i int, v *ImageContentSize) int {
 	i = enter(b, i, ']')
 	if i >= 0 {
@@ -1934,14 +1988,16 @@ func appendImageContentSize(e *encoder, b []byte, v *ImageContentSize) []byte {
 }
 
 func decodeResponseErrorError(c *checker, b []byte, i int, v *ResponseErrorError) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "code":
+		key, member, value := c.member(b, i, &members14, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeInt64(c, b, value, &v.Code)
-		case "message":
+		case 1:
 			i = decodeString(c, b, value, &v.Message)
-		case "data":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Data, decodeAny)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -1969,6 +2025,8 @@ func appendResponseErrorError(e *encoder, b []byte, v *ResponseErrorError) []byt
 	}, appendRaw)
 	return closeObject(b)
 }
+
+var members14 = memberNames{literals: []string{`"code":`, `"message":`, `"data":`}}
 
 func decodeRequestIDString(c *checker, b []byte, i int, v *RequestIDString) int {
 	return decodeText(c, b, i, v)
@@ -2056,20 +2114,22 @@ func checkBaseRequest(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "jsonrpc":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
-		case "id":
+		case 1:
 			bit = 1 << 1
 			i = checkRequestID(c, b, value)
-		case "method":
+		case 2:
 			bit = 1 << 2
 			i = c.anyString(b, value, "#/$defs/BaseRequest/properties/method/type")
 		default:
@@ -2107,19 +2167,21 @@ func checkPlaceOrderRequest(c *checker, b []byte, i int) int {
 func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "params":
-			bit = 1 << 0
-			i = checkPlaceOrderRequestParams(c, b, value)
-		case "method":
+		switch member {
+		case 0:
 			bit = 1 << 1
 			i = c.constant(b, value, "#/$defs/PlaceOrderRequest/properties/method/const", `"orders/place"`)
+		case 1:
+			bit = 1 << 0
+			i = checkPlaceOrderRequestParams(c, b, value)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2134,6 +2196,8 @@ func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members15 = memberNames{literals: []string{`"method":`, `"params":`}}
 
 func checkAskStatusRequest(c *checker, b []byte, i int) int {
 	var end int
@@ -2155,19 +2219,21 @@ func checkAskStatusRequest(c *checker, b []byte, i int) int {
 func membersOfAskStatusRequest(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "params":
-			bit = 1 << 0
-			i = checkAskStatusRequestParams(c, b, value)
-		case "method":
+		switch member {
+		case 0:
 			bit = 1 << 1
 			i = c.constant(b, value, "#/$defs/AskStatusRequest/properties/method/const", `"orders/status"`)
+		case 1:
+			bit = 1 << 0
+			i = checkAskStatusRequestParams(c, b, value)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2189,23 +2255,25 @@ func checkNotification(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members16, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "jsonrpc":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
-		case "method":
+		case 1:
 			bit = 1 << 1
 			i = c.constant(b, value, "#/$defs/Notification/properties/method/const", `"orders/progress"`)
-		case "params":
+		case 2:
 			bit = 1 << 2
 			i = checkProgress(c, b, value)
-		case "id":
+		case 3:
 			bit = 1 << 3
 			i = checkNotificationID(c, b, value)
 		default:
@@ -2222,6 +2290,8 @@ func checkNotification(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members16 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`, `"id":`}}
 
 func checkProgress(c *checker, b []byte, i int) int {
 	var end int
@@ -2243,23 +2313,25 @@ func checkProgress(c *checker, b []byte, i int) int {
 func membersOfProgress(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "order":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkProgressOrder(c, b, value)
-		case "stage":
+		case 1:
 			bit = 1 << 1
 			i = checkStage(c, b, value)
-		case "done":
+		case 2:
 			bit = 1 << 2
 			i = checkProgressDone(c, b, value)
-		case "reason":
+		case 3:
 			bit = 1 << 3
 			i = c.anyString(b, value, "#/$defs/Progress/properties/reason/type")
 		default:
@@ -2305,20 +2377,22 @@ func checkResponse(c *checker, b []byte, i int) int {
 func membersOfResponse(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "jsonrpc":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/Version/const", `"2.0"`)
-		case "id":
+		case 1:
 			bit = 1 << 1
 			i = checkRequestID(c, b, value)
-		case "method":
+		case 2:
 			bit = 1 << 2
 			i = checkResponseMethod(c, b, value)
 		default:
@@ -2342,20 +2416,22 @@ func checkResult(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "order":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkResultOrder(c, b, value)
-		case "progress":
+		case 1:
 			bit = 1 << 1
 			i = checkProgress(c, b, value)
-		case "content":
+		case 2:
 			bit = 1 << 2
 			i = checkResultContent(c, b, value)
 		default:
@@ -2396,17 +2472,19 @@ func checkTextContent(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "type":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/TextContent/properties/type/const", `"text"`)
-		case "text":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/$defs/TextContent/properties/text/type")
 		default:
@@ -2430,23 +2508,25 @@ func checkImageContent(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "type":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/ImageContent/properties/type/const", `"image"`)
-		case "data":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/$defs/ImageContent/properties/data/type")
-		case "mimeType":
+		case 2:
 			bit = 1 << 2
 			i = c.anyString(b, value, "#/$defs/ImageContent/properties/mimeType/type")
-		case "size":
+		case 3:
 			bit = 1 << 3
 			i = checkImageContentSize(c, b, value)
 		default:
@@ -2470,17 +2550,19 @@ func checkPartList(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "type":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/PartList/properties/type/const", `"parts"`)
-		case "parts":
+		case 1:
 			bit = 1 << 1
 			i = checkPartListParts(c, b, value)
 		default:
@@ -2504,20 +2586,22 @@ func checkPart(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "name":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "#/$defs/Part/properties/name/type")
-		case "count":
+		case 1:
 			bit = 1 << 1
 			i = checkPartCount(c, b, value)
-		case "parts":
+		case 2:
 			bit = 1 << 2
 			i = checkPartParts(c, b, value)
 		default:
@@ -2541,23 +2625,25 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "content":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkPlaceOrderRequestParamsContent(c, b, value)
-		case "urgent":
+		case 1:
 			bit = 1 << 1
 			i = c.anyBool(b, value, "#/$defs/PlaceOrderRequest/properties/params/properties/urgent/type")
-		case "due":
+		case 2:
 			bit = 1 << 2
 			i = checkPlaceOrderRequestParamsDue(c, b, value)
-		case "labels":
+		case 3:
 			bit = 1 << 3
 			i = checkPlaceOrderRequestParamsLabels(c, b, value)
 		default:
@@ -2581,14 +2667,16 @@ func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "order":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkAskStatusRequestParamsOrder(c, b, value)
 		default:
@@ -2676,20 +2764,22 @@ func checkResponseErrorError(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "code":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyInteger(b, value, "#/$defs/Response/oneOf/1/properties/error/properties/code/type")
-		case "message":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "#/$defs/Response/oneOf/1/properties/error/properties/message/type")
-		case "data":
+		case 2:
 			bit = 1 << 2
 			i = c.skip(b, value)
 		default:
@@ -2749,14 +2839,16 @@ func checkResponseResult(c *checker, b []byte, i int) int {
 func membersOfResponseResult(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "result":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkResult(c, b, value)
 		default:
@@ -2773,6 +2865,8 @@ func membersOfResponseResult(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members17 = memberNames{literals: []string{`"result":`}}
 
 func checkNotificationID(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/Notification/properties/id")
@@ -2795,14 +2889,16 @@ func checkProgressIf(c *checker, b []byte, i int) int {
 func membersOfProgressIf(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "stage":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "#/$defs/Progress/if/properties/stage/const", `"rejected"`)
 		default:
@@ -2816,6 +2912,8 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members18 = memberNames{literals: []string{`"stage":`}}
 
 func checkProgressThen(c *checker, b []byte, i int) int {
 	var end int
@@ -2834,14 +2932,16 @@ func checkProgressThen(c *checker, b []byte, i int) int {
 func membersOfProgressThen(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members19, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "reason":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
 		default:
@@ -2858,6 +2958,8 @@ func membersOfProgressThen(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members19 = memberNames{literals: []string{`"reason":`}}
 
 func checkProgressOrder(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
@@ -2961,14 +3063,16 @@ func checkResponseError(c *checker, b []byte, i int) int {
 func membersOfResponseError(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members20, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "error":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkResponseErrorError(c, b, value)
 		default:
@@ -2985,6 +3089,8 @@ func membersOfResponseError(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members20 = memberNames{literals: []string{`"error":`}}
 
 func checkResponseMethod(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/Response/properties/method")
@@ -3616,6 +3722,10 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
 
+// A cut is a part of a document that is left out: that between two offsets.
+// The third is where what follows comes to stand.
+type cut struct{ start, end, at int }
+
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 
@@ -3747,22 +3857,6 @@ func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
 
 func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
-}
-
-// appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
-	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
-		return strconv.AppendInt(b, n, 10)
-	}
-	switch size := math.Abs(f); {
-	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
-		return append(b, '0')
-	case size != 0 && (size < 1e-6 || size >= 1e21):
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
@@ -3915,6 +4009,67 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 		b = append(encode(e, b, member), ',')
 	}
 	return b
+}
+
+// appendFloat64 appends the shortest number that reads back as the same.
+func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
+	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
+	if n, places := fewPlaces(f); places > 0 {
+		return appendPlaces(b, n, places)
+	}
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
+		return append(b, '0')
+	case size != 0 && (size < 1e-6 || size >= 1e21):
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// fewPlaces returns a number of few decimal places as an integer and their
+// number, without zeros at the end, or no places for all others.
+//
+// The integer has up to 15 digits and is, divided by its power of ten, the
+// float64: two decimals of up to 15 digits never read as the same one, and the
+// division rounds as reading does, for float64 holds both of its operands.
+func fewPlaces(f float64) (n int64, places int) {
+	size := math.Abs(f)
+	switch {
+	case size < 1e-6 || !(size < 1e11):
+		return 0, 0
+	case size < 1e6:
+		places = 9
+	default:
+		places = 4
+	}
+	power := float64(powersOfTen[places])
+	n = int64(f*power + math.Copysign(0.5, f))
+	if float64(n)/power != f {
+		return 0, 0
+	}
+	for places > 0 && n%10 == 0 {
+		n /= 10
+		places--
+	}
+	return n, places
+}
+
+// appendPlaces appends an integer of which some digits are decimal places.
+func appendPlaces(b []byte, n int64, places int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	power := int64(powersOfTen[places])
+	b = strconv.AppendInt(b, n/power, 10)
+	b = append(b, '.')
+	fraction := strconv.AppendInt(b, power+n%power, 10) // a one, then the places
+	copy(fraction[len(b):], fraction[len(b)+1:])
+	return fraction[:len(fraction)-1]
 }
 
 // An enumeration is a type with a fixed set of values.
@@ -4568,6 +4723,53 @@ func (l *lengths) reset() {
 	}
 }
 
+// A memberNames knows the names of the members that a schema has something to
+// say about, by numbers.
+type memberNames struct {
+	literals []string              // each as it mostly stands in a document, with the colon
+	number   func(name []byte) int // of many names, or of those that want escapes
+}
+
+// find returns the number of a name, or -1.
+func (names *memberNames) find(name []byte) int {
+	if names.number != nil {
+		return names.number(name)
+	}
+	for n, literal := range names.literals {
+		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
+			return n
+		}
+	}
+	return -1
+}
+
+// member goes on from the name at offset i to the value of the member and
+// returns its offset, or -1. The number is that of the name, or -1, and then
+// the name is returned, too, unescaped and good until the next call.
+//
+// Most documents have their members in the order of the schema, less some: the
+// expected one, or one of the next, is recognised without a look for the end
+// of its name.
+func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+	first := at(b, i+1)
+	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
+		literal := names.literals[number]
+		if literal[1] != first {
+			continue
+		}
+		if value = i + len(literal); value < len(b) && string(b[i:value]) == literal && b[value] > ' ' {
+			return nil, number, value
+		}
+	}
+	if name, value = c.name(b, i); value < 0 {
+		return nil, -1, -1
+	}
+	return name, names.find(name), value
+}
+
+// likelyMembers is how many names are tried before the one at hand is read.
+const likelyMembers = 4
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -4690,6 +4892,9 @@ func compareNumberInt(lit []byte, bound int64) int {
 	if n, ok := smallInteger(lit); ok {
 		return cmp.Compare(n, bound)
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return compareQuotient(n, power, bound)
+	}
 	var room [20]byte
 	x, y := parseDecimal(lit), parseDecimal(strconv.AppendInt(room[:0], bound, 10))
 	return compareDecimals(&x, &y)
@@ -4772,6 +4977,11 @@ func floatFromNumber(lit []byte) (f float64, ok bool) {
 	if n, ok := smallInteger(lit); ok && n != 0 && -1e15 < n && n < 1e15 {
 		return float64(n), true
 	}
+	// One division, which rounds correctly because float64 holds both of its
+	// operands exactly.
+	if n, power, ok := smallDecimal(lit); ok && -1e15 < n && n < 1e15 {
+		return float64(n) / float64(power), true
+	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
 		if at(lit, 0) == '-' {
@@ -4849,6 +5059,9 @@ func numberIsInteger(lit []byte) bool {
 	if _, ok := smallInteger(lit); ok {
 		return true
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0
+	}
 	d := parseDecimal(lit)
 	return d.count() == 0 || d.scale() >= d.count()
 }
@@ -4892,6 +5105,50 @@ func (d *decimal) magnitude() (n uint64, ok bool) {
 		}
 	}
 	return n, true
+}
+
+// smallDecimal returns a JSON number of up to 18 digits with a dot and without
+// exponent as an integer and the power of ten that it is to be divided by:
+// 1.50 is 150 by 100. Zero is left to others, as it may be negative.
+func smallDecimal(lit []byte) (n, power int64, ok bool) {
+	digits := lit
+	if len(lit) > 0 && lit[0] == '-' {
+		digits = lit[1:]
+	}
+	places := -1
+	for i, ch := range digits {
+		if ch == '.' {
+			places = len(digits) - 1 - i
+			continue
+		}
+		if ch -= '0'; ch > 9 || i > 18 {
+			return 0, 0, false
+		}
+		n = n*10 + int64(ch)
+	}
+	if places < 0 || n == 0 {
+		return 0, 0, false
+	}
+	if len(digits) < len(lit) {
+		n = -n
+	}
+	return n, int64(powersOfTen[places]), true
+}
+
+// compareQuotient compares a number that smallDecimal returned with an integer.
+func compareQuotient(n, power, bound int64) int {
+	if order := cmp.Compare(n/power, bound); order != 0 {
+		return order
+	}
+	return cmp.Compare(n%power, 0)
+}
+
+// size is the absolute value.
+func size(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
 
 // An Opt is a member that can be absent, null or a value. Its zero value is
@@ -5724,14 +5981,19 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 		if end >= 0 {
 			c.wrong(space(b, end), "want the end of the document")
 		}
-		return &ValidationError{[]Issue{{
-			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
-			Offset:  c.faultOffset,
-		}}}
+		return c.unreadable()
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	return &ValidationError{locate(b, issues)}
+}
+
+// unreadable is the error about a document that is no JSON.
+func (c *checker) unreadable() *ValidationError {
+	return &ValidationError{[]Issue{{
+		Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+		Offset:  c.faultOffset,
+	}}}
 }

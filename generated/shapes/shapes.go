@@ -15,7 +15,6 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -2269,12 +2268,14 @@ func decodeLeavesTree(c *checker, b []byte, i int, v *LeavesTree) int {
 	if at(b, i) != '{' {
 		return decodeRaw(c, b, i, &v.NonObject)
 	}
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "data":
+		key, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeOpt(c, b, value, &v.Data, decodeAny)
-		case "children":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Children, decodeLeaf)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -2304,23 +2305,27 @@ func appendLeavesTree(e *encoder, b []byte, v *LeavesTree) []byte {
 	return closeObject(b)
 }
 
+var members1 = memberNames{literals: []string{`"data":`, `"children":`}}
+
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "any":
+		key, member, value := c.member(b, i, &members2, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeOpt(c, b, value, &v.Any, decodeAny)
-		case "object":
+		case 1:
 			i = decodeFreeMap(c, b, value, &v.Object)
-		case "list":
+		case 2:
 			i = decodeSlice(c, b, value, &v.List, decodeAny)
-		case "sets":
+		case 3:
 			i = decodeSlice(c, b, value, &v.Sets, func(c *checker, b []byte, i int, v *[]any) int {
 				return decodeSlice(c, b, i, v, decodeAny)
 			})
-		case "const":
+		case 4:
 			i = decodeFreeMap(c, b, value, &v.Const)
-		case "enum":
+		case 5:
 			i = decodeOpt(c, b, value, &v.Enum, decodeFreeEnum)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -2367,23 +2372,27 @@ func appendFree2(e *encoder, b []byte, v *Free) []byte {
 	return closeObject(b)
 }
 
+var members2 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
+
 func decodeMerged(c *checker, b []byte, i int, v *Merged) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "id":
+		key, member, value := c.member(b, i, &members3, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.ID)
-		case "count":
+		case 1:
 			i = decodePointer(c, b, value, &v.Count, decodeInt64)
-		case "extra":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Extra, decodeInt64)
-		case "also":
+		case 3:
 			i = decodePointer(c, b, value, &v.Also, decodeBase)
-		case "level":
+		case 4:
 			i = decodePointer(c, b, value, &v.Level, decodeMergedLevel)
-		case "nothing":
+		case 5:
 			i = decodeOpt(c, b, value, &v.Nothing, decodeAny)
-		case "self":
+		case 6:
 			i = decodeOpt(c, b, value, &v.Self, func(c *checker, b []byte, i int, v **Merged) int {
 				return decodePointer(c, b, i, v, decodeMerged)
 			})
@@ -2434,33 +2443,37 @@ func appendMerged(e *encoder, b []byte, v *Merged) []byte {
 	return closeObject(b)
 }
 
+var members3 = memberNames{literals: []string{`"id":`, `"count":`, `"extra":`, `"also":`, `"level":`, `"nothing":`, `"self":`}}
+
 func decodeNumbers(c *checker, b []byte, i int, v *Numbers) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "third":
+		key, member, value := c.member(b, i, &members4, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodePointer(c, b, value, &v.Third, decodeInt64)
-		case "cents":
+		case 1:
 			i = decodePointer(c, b, value, &v.Cents, decodeFloat64)
-		case "tiny":
+		case 2:
 			i = decodePointer(c, b, value, &v.Tiny, decodeFloat64)
-		case "odd":
+		case 3:
 			i = decodePointer(c, b, value, &v.Odd, decodeFloat64)
-		case "between":
+		case 4:
 			i = decodePointer(c, b, value, &v.Between, decodeFloat64)
-		case "byte":
+		case 5:
 			i = decodePointer(c, b, value, &v.Byte, decodeInt64)
-		case "word":
+		case 6:
 			i = decodePointer(c, b, value, &v.Word, decodeUint64)
-		case "any":
+		case 7:
 			i = decodePointer(c, b, value, &v.Any, decodeInt64)
-		case "some":
+		case 8:
 			i = decodePointer(c, b, value, &v.Some, decodeFloat64)
-		case "one":
+		case 9:
 			i = decodePointer(c, b, value, &v.One, decodeInt64)
-		case "set":
+		case 10:
 			i = decodeSlice(c, b, value, &v.Set, decodeFloat64)
-		case "counted":
+		case 11:
 			i = decodeSlice(c, b, value, &v.Counted, decodeAny)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -2529,17 +2542,21 @@ func appendNumbers(e *encoder, b []byte, v *Numbers) []byte {
 	return closeObject(b)
 }
 
+var members4 = memberNames{literals: []string{`"third":`, `"cents":`, `"tiny":`, `"odd":`, `"between":`, `"byte":`, `"word":`, `"any":`, `"some":`, `"one":`, `"set":`, `"counted":`}}
+
 func decodeOld(c *checker, b []byte, i int, v *Old) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "pair":
+		key, member, value := c.member(b, i, &members5, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodePointer(c, b, value, &v.Pair, decodeOldPair)
-		case "chain":
+		case 1:
 			i = decodePointer(c, b, value, &v.Chain, decodeNode)
-		case "flag":
+		case 2:
 			i = decodePointer(c, b, value, &v.Flag, decodeBool)
-		case "either":
+		case 3:
 			i = decodePointer(c, b, value, &v.Either, decodeOldEither)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -2576,23 +2593,27 @@ func appendOld(e *encoder, b []byte, v *Old) []byte {
 	return closeObject(b)
 }
 
+var members5 = memberNames{literals: []string{`"pair":`, `"chain":`, `"flag":`, `"either":`}}
+
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		_, member, value := c.member(b, i, &members6, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeOpenKind(c, b, value, &v.Kind)
-		case "list":
+		case 1:
 			i = decodePointer(c, b, value, &v.List, decodeOpenList)
-		case "with":
+		case 2:
 			i = decodePointer(c, b, value, &v.With, decodeFloat64)
-		case "then":
+		case 3:
 			i = decodePointer(c, b, value, &v.Then, decodeBool)
-		case "else":
+		case 4:
 			i = decodePointer(c, b, value, &v.Else, decodeOpen)
-		case "x":
+		case 5:
 			i = decodePointer(c, b, value, &v.X, decodeInt64)
-		case "y":
+		case 6:
 			i = decodeStringPointer(c, b, value, &v.Y)
 		default:
 			i = valueEnd(b, value)
@@ -2632,55 +2653,59 @@ func appendOpen(e *encoder, b []byte, v *Open) []byte {
 	return closeObject(b)
 }
 
+var members6 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
+
 func decodeStrings(c *checker, b []byte, i int, v *Strings) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "short":
+		key, member, value := c.member(b, i, &members7, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeStringPointer(c, b, value, &v.Short)
-		case "word":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.Word)
-		case "code":
+		case 2:
 			i = decodeStringPointer(c, b, value, &v.Code)
-		case "choice":
+		case 3:
 			i = decodePointer(c, b, value, &v.Choice, decodeStringsChoice)
-		case "date":
+		case 4:
 			i = decodeStringPointer(c, b, value, &v.Date)
-		case "moment":
+		case 5:
 			i = decodePointer(c, b, value, &v.Moment, decodeTime)
-		case "time":
+		case 6:
 			i = decodeStringPointer(c, b, value, &v.Time)
-		case "duration":
+		case 7:
 			i = decodeStringPointer(c, b, value, &v.Duration)
-		case "email":
+		case 8:
 			i = decodeStringPointer(c, b, value, &v.Email)
-		case "mailbox":
+		case 9:
 			i = decodeStringPointer(c, b, value, &v.Mailbox)
-		case "host":
+		case 10:
 			i = decodeStringPointer(c, b, value, &v.Host)
-		case "name":
+		case 11:
 			i = decodeStringPointer(c, b, value, &v.Name)
-		case "ipv4":
+		case 12:
 			i = decodeStringPointer(c, b, value, &v.IPv4)
-		case "ipv6":
+		case 13:
 			i = decodeStringPointer(c, b, value, &v.IPv6)
-		case "uri":
+		case 14:
 			i = decodeStringPointer(c, b, value, &v.URI)
-		case "reference":
+		case 15:
 			i = decodeStringPointer(c, b, value, &v.Reference)
-		case "iri":
+		case 16:
 			i = decodeStringPointer(c, b, value, &v.Iri)
-		case "link":
+		case 17:
 			i = decodeStringPointer(c, b, value, &v.Link)
-		case "template":
+		case 18:
 			i = decodeStringPointer(c, b, value, &v.Template)
-		case "pointer":
+		case 19:
 			i = decodeStringPointer(c, b, value, &v.Pointer)
-		case "relative":
+		case 20:
 			i = decodeStringPointer(c, b, value, &v.Relative)
-		case "regex":
+		case 21:
 			i = decodeStringPointer(c, b, value, &v.Regex)
-		case "uuid":
+		case 22:
 			i = decodeStringPointer(c, b, value, &v.UUID)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeString)
@@ -2793,19 +2818,73 @@ func appendStrings(e *encoder, b []byte, v *Strings) []byte {
 	return closeObject(b)
 }
 
+var members7 = memberNames{[]string{`"short":`, `"word":`, `"code":`, `"choice":`, `"date":`, `"moment":`, `"time":`, `"duration":`, `"email":`, `"mailbox":`, `"host":`, `"name":`, `"ipv4":`, `"ipv6":`, `"uri":`, `"reference":`, `"iri":`, `"link":`, `"template":`, `"pointer":`, `"relative":`, `"regex":`, `"uuid":`}, func(name []byte) int {
+	switch string(name) {
+	case "short":
+		return 0
+	case "word":
+		return 1
+	case "code":
+		return 2
+	case "choice":
+		return 3
+	case "date":
+		return 4
+	case "moment":
+		return 5
+	case "time":
+		return 6
+	case "duration":
+		return 7
+	case "email":
+		return 8
+	case "mailbox":
+		return 9
+	case "host":
+		return 10
+	case "name":
+		return 11
+	case "ipv4":
+		return 12
+	case "ipv6":
+		return 13
+	case "uri":
+		return 14
+	case "reference":
+		return 15
+	case "iri":
+		return 16
+	case "link":
+		return 17
+	case "template":
+		return 18
+	case "pointer":
+		return 19
+	case "relative":
+		return 20
+	case "regex":
+		return 21
+	case "uuid":
+		return 22
+	}
+	return -1
+}}
+
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "name":
+		key, member, value := c.member(b, i, &members8, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Name)
-		case "size":
+		case 1:
 			i = decodePointer(c, b, value, &v.Size, decodeInt64)
-		case "parent":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Parent, decodeString)
-		case "children":
+		case 3:
 			i = decodeSlice(c, b, value, &v.Children, decodeTree)
-		case "named":
+		case 4:
 			i = decodeMap(c, b, value, &v.Named, decodeTree)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeTreeValue)
@@ -2843,6 +2922,8 @@ func appendTree(e *encoder, b []byte, v *Tree) []byte {
 	}, appendTreeValue)
 	return closeObject(b)
 }
+
+var members8 = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
 
 func decodeTuple(c *checker, b []byte, i int, v *Tuple) int {
 	i = enter(b, i, ']')
@@ -2957,148 +3038,150 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 }
 
 func decodeWide(c *checker, b []byte, i int, v *Wide) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "m1":
+		_, member, value := c.member(b, i, &members9, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeBool(c, b, value, &v.M1)
-		case "m2":
+		case 1:
 			i = decodeOpt(c, b, value, &v.M2, decodeString)
-		case "m3":
+		case 2:
 			i = decodeSlice(c, b, value, &v.M3, decodeAny)
-		case "m4":
+		case 3:
 			i = decodePointer(c, b, value, &v.M4, decodeInt64)
-		case "m5":
+		case 4:
 			i = decodePointer(c, b, value, &v.M5, decodeBool)
-		case "m6":
+		case 5:
 			i = decodeOpt(c, b, value, &v.M6, decodeString)
-		case "m7":
+		case 6:
 			i = decodeSlice(c, b, value, &v.M7, decodeAny)
-		case "m8":
+		case 7:
 			i = decodePointer(c, b, value, &v.M8, decodeInt64)
-		case "m9":
+		case 8:
 			i = decodePointer(c, b, value, &v.M9, decodeBool)
-		case "m10":
+		case 9:
 			i = decodeOpt(c, b, value, &v.M10, decodeString)
-		case "m11":
+		case 10:
 			i = decodeSlice(c, b, value, &v.M11, decodeAny)
-		case "m12":
+		case 11:
 			i = decodePointer(c, b, value, &v.M12, decodeInt64)
-		case "m13":
+		case 12:
 			i = decodePointer(c, b, value, &v.M13, decodeBool)
-		case "m14":
+		case 13:
 			i = decodeOpt(c, b, value, &v.M14, decodeString)
-		case "m15":
+		case 14:
 			i = decodeSlice(c, b, value, &v.M15, decodeAny)
-		case "m16":
+		case 15:
 			i = decodePointer(c, b, value, &v.M16, decodeInt64)
-		case "m17":
+		case 16:
 			i = decodePointer(c, b, value, &v.M17, decodeBool)
-		case "m18":
+		case 17:
 			i = decodeOpt(c, b, value, &v.M18, decodeString)
-		case "m19":
+		case 18:
 			i = decodeSlice(c, b, value, &v.M19, decodeAny)
-		case "m20":
+		case 19:
 			i = decodePointer(c, b, value, &v.M20, decodeInt64)
-		case "m21":
+		case 20:
 			i = decodePointer(c, b, value, &v.M21, decodeBool)
-		case "m22":
+		case 21:
 			i = decodeOpt(c, b, value, &v.M22, decodeString)
-		case "m23":
+		case 22:
 			i = decodeSlice(c, b, value, &v.M23, decodeAny)
-		case "m24":
+		case 23:
 			i = decodePointer(c, b, value, &v.M24, decodeInt64)
-		case "m25":
+		case 24:
 			i = decodePointer(c, b, value, &v.M25, decodeBool)
-		case "m26":
+		case 25:
 			i = decodeOpt(c, b, value, &v.M26, decodeString)
-		case "m27":
+		case 26:
 			i = decodeSlice(c, b, value, &v.M27, decodeAny)
-		case "m28":
+		case 27:
 			i = decodePointer(c, b, value, &v.M28, decodeInt64)
-		case "m29":
+		case 28:
 			i = decodePointer(c, b, value, &v.M29, decodeBool)
-		case "m30":
+		case 29:
 			i = decodeOpt(c, b, value, &v.M30, decodeString)
-		case "m31":
+		case 30:
 			i = decodeSlice(c, b, value, &v.M31, decodeAny)
-		case "m32":
+		case 31:
 			i = decodePointer(c, b, value, &v.M32, decodeInt64)
-		case "m33":
+		case 32:
 			i = decodePointer(c, b, value, &v.M33, decodeBool)
-		case "m34":
+		case 33:
 			i = decodeOpt(c, b, value, &v.M34, decodeString)
-		case "m35":
+		case 34:
 			i = decodeSlice(c, b, value, &v.M35, decodeAny)
-		case "m36":
+		case 35:
 			i = decodePointer(c, b, value, &v.M36, decodeInt64)
-		case "m37":
+		case 36:
 			i = decodePointer(c, b, value, &v.M37, decodeBool)
-		case "m38":
+		case 37:
 			i = decodeOpt(c, b, value, &v.M38, decodeString)
-		case "m39":
+		case 38:
 			i = decodeSlice(c, b, value, &v.M39, decodeAny)
-		case "m40":
+		case 39:
 			i = decodePointer(c, b, value, &v.M40, decodeInt64)
-		case "m41":
+		case 40:
 			i = decodePointer(c, b, value, &v.M41, decodeBool)
-		case "m42":
+		case 41:
 			i = decodeOpt(c, b, value, &v.M42, decodeString)
-		case "m43":
+		case 42:
 			i = decodeSlice(c, b, value, &v.M43, decodeAny)
-		case "m44":
+		case 43:
 			i = decodePointer(c, b, value, &v.M44, decodeInt64)
-		case "m45":
+		case 44:
 			i = decodePointer(c, b, value, &v.M45, decodeBool)
-		case "m46":
+		case 45:
 			i = decodeOpt(c, b, value, &v.M46, decodeString)
-		case "m47":
+		case 46:
 			i = decodeSlice(c, b, value, &v.M47, decodeAny)
-		case "m48":
+		case 47:
 			i = decodePointer(c, b, value, &v.M48, decodeInt64)
-		case "m49":
+		case 48:
 			i = decodePointer(c, b, value, &v.M49, decodeBool)
-		case "m50":
+		case 49:
 			i = decodeOpt(c, b, value, &v.M50, decodeString)
-		case "m51":
+		case 50:
 			i = decodeSlice(c, b, value, &v.M51, decodeAny)
-		case "m52":
+		case 51:
 			i = decodePointer(c, b, value, &v.M52, decodeInt64)
-		case "m53":
+		case 52:
 			i = decodePointer(c, b, value, &v.M53, decodeBool)
-		case "m54":
+		case 53:
 			i = decodeOpt(c, b, value, &v.M54, decodeString)
-		case "m55":
+		case 54:
 			i = decodeSlice(c, b, value, &v.M55, decodeAny)
-		case "m56":
+		case 55:
 			i = decodePointer(c, b, value, &v.M56, decodeInt64)
-		case "m57":
+		case 56:
 			i = decodePointer(c, b, value, &v.M57, decodeBool)
-		case "m58":
+		case 57:
 			i = decodeOpt(c, b, value, &v.M58, decodeString)
-		case "m59":
+		case 58:
 			i = decodeSlice(c, b, value, &v.M59, decodeAny)
-		case "m60":
+		case 59:
 			i = decodePointer(c, b, value, &v.M60, decodeInt64)
-		case "m61":
+		case 60:
 			i = decodePointer(c, b, value, &v.M61, decodeBool)
-		case "m62":
+		case 61:
 			i = decodeOpt(c, b, value, &v.M62, decodeString)
-		case "m63":
+		case 62:
 			i = decodeSlice(c, b, value, &v.M63, decodeAny)
-		case "m64":
+		case 63:
 			i = decodePointer(c, b, value, &v.M64, decodeInt64)
-		case "m65":
+		case 64:
 			i = decodeBool(c, b, value, &v.M65)
-		case "m66":
+		case 65:
 			i = decodeOpt(c, b, value, &v.M66, decodeString)
-		case "m67":
+		case 66:
 			i = decodeSlice(c, b, value, &v.M67, decodeAny)
-		case "m68":
+		case 67:
 			i = decodePointer(c, b, value, &v.M68, decodeInt64)
-		case "m69":
+		case 68:
 			i = decodePointer(c, b, value, &v.M69, decodeBool)
-		case "m70":
+		case 69:
 			i = decodeStringPointer(c, b, value, &v.M70)
 		default:
 			i = valueEnd(b, value)
@@ -3386,6 +3469,152 @@ func appendWide(e *encoder, b []byte, v *Wide) []byte {
 	return closeObject(b)
 }
 
+var members9 = memberNames{[]string{`"m1":`, `"m2":`, `"m3":`, `"m4":`, `"m5":`, `"m6":`, `"m7":`, `"m8":`, `"m9":`, `"m10":`, `"m11":`, `"m12":`, `"m13":`, `"m14":`, `"m15":`, `"m16":`, `"m17":`, `"m18":`, `"m19":`, `"m20":`, `"m21":`, `"m22":`, `"m23":`, `"m24":`, `"m25":`, `"m26":`, `"m27":`, `"m28":`, `"m29":`, `"m30":`, `"m31":`, `"m32":`, `"m33":`, `"m34":`, `"m35":`, `"m36":`, `"m37":`, `"m38":`, `"m39":`, `"m40":`, `"m41":`, `"m42":`, `"m43":`, `"m44":`, `"m45":`, `"m46":`, `"m47":`, `"m48":`, `"m49":`, `"m50":`, `"m51":`, `"m52":`, `"m53":`, `"m54":`, `"m55":`, `"m56":`, `"m57":`, `"m58":`, `"m59":`, `"m60":`, `"m61":`, `"m62":`, `"m63":`, `"m64":`, `"m65":`, `"m66":`, `"m67":`, `"m68":`, `"m69":`, `"m70":`}, func(name []byte) int {
+	switch string(name) {
+	case "m1":
+		return 0
+	case "m2":
+		return 1
+	case "m3":
+		return 2
+	case "m4":
+		return 3
+	case "m5":
+		return 4
+	case "m6":
+		return 5
+	case "m7":
+		return 6
+	case "m8":
+		return 7
+	case "m9":
+		return 8
+	case "m10":
+		return 9
+	case "m11":
+		return 10
+	case "m12":
+		return 11
+	case "m13":
+		return 12
+	case "m14":
+		return 13
+	case "m15":
+		return 14
+	case "m16":
+		return 15
+	case "m17":
+		return 16
+	case "m18":
+		return 17
+	case "m19":
+		return 18
+	case "m20":
+		return 19
+	case "m21":
+		return 20
+	case "m22":
+		return 21
+	case "m23":
+		return 22
+	case "m24":
+		return 23
+	case "m25":
+		return 24
+	case "m26":
+		return 25
+	case "m27":
+		return 26
+	case "m28":
+		return 27
+	case "m29":
+		return 28
+	case "m30":
+		return 29
+	case "m31":
+		return 30
+	case "m32":
+		return 31
+	case "m33":
+		return 32
+	case "m34":
+		return 33
+	case "m35":
+		return 34
+	case "m36":
+		return 35
+	case "m37":
+		return 36
+	case "m38":
+		return 37
+	case "m39":
+		return 38
+	case "m40":
+		return 39
+	case "m41":
+		return 40
+	case "m42":
+		return 41
+	case "m43":
+		return 42
+	case "m44":
+		return 43
+	case "m45":
+		return 44
+	case "m46":
+		return 45
+	case "m47":
+		return 46
+	case "m48":
+		return 47
+	case "m49":
+		return 48
+	case "m50":
+		return 49
+	case "m51":
+		return 50
+	case "m52":
+		return 51
+	case "m53":
+		return 52
+	case "m54":
+		return 53
+	case "m55":
+		return 54
+	case "m56":
+		return 55
+	case "m57":
+		return 56
+	case "m58":
+		return 57
+	case "m59":
+		return 58
+	case "m60":
+		return 59
+	case "m61":
+		return 60
+	case "m62":
+		return 61
+	case "m63":
+		return 62
+	case "m64":
+		return 63
+	case "m65":
+		return 64
+	case "m66":
+		return 65
+	case "m67":
+		return 66
+	case "m68":
+		return 67
+	case "m69":
+		return 68
+	case "m70":
+		return 69
+	}
+	return -1
+}}
+
 func decodeLeaf(c *checker, b []byte, i int, v *Leaf) int {
 	switch at(b, i) {
 	case '"':
@@ -3413,12 +3642,14 @@ func appendLeaf(e *encoder, b []byte, v *Leaf) []byte {
 }
 
 func decodeBase(c *checker, b []byte, i int, v *Base) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "id":
+		key, member, value := c.member(b, i, &members10, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeStringPointer(c, b, value, &v.ID)
-		case "count":
+		case 1:
 			i = decodePointer(c, b, value, &v.Count, decodeInt64)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -3447,13 +3678,17 @@ func appendBase(e *encoder, b []byte, v *Base) []byte {
 	return closeObject(b)
 }
 
+var members10 = memberNames{literals: []string{`"id":`, `"count":`}}
+
 func decodeNode(c *checker, b []byte, i int, v *Node) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "next":
+		_, member, value := c.member(b, i, &members11, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodePointer(c, b, value, &v.Next, decodeNode)
-		case "value":
+		case 1:
 			i = decodePointer(c, b, value, &v.Value, decodeInt64)
 		default:
 			i = valueEnd(b, value)
@@ -3475,15 +3710,19 @@ func appendNode(e *encoder, b []byte, v *Node) []byte {
 	return closeObject(b)
 }
 
+var members11 = memberNames{literals: []string{`"next":`, `"value":`}}
+
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		_, member, value := c.member(b, i, &members12, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Kind)
-		case "radius":
+		case 1:
 			i = decodeFloat64(c, b, value, &v.Radius)
-		case "label":
+		case 2:
 			i = decodeOpt(c, b, value, &v.Label, decodeString)
 		default:
 			i = valueEnd(b, value)
@@ -3505,13 +3744,17 @@ func appendCircle(e *encoder, b []byte, v *Circle) []byte {
 	return closeObject(b)
 }
 
+var members12 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
+
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "kind":
+		key, member, value := c.member(b, i, &members13, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeString(c, b, value, &v.Kind)
-		case "members":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Members, func(c *checker, b []byte, i int, v **GroupMember) int {
 				return decodePointer(c, b, i, v, decodeGroupMember)
 			})
@@ -3541,6 +3784,8 @@ func appendGroup(e *encoder, b []byte, v *Group) []byte {
 	}, appendRaw)
 	return closeObject(b)
 }
+
+var members13 = memberNames{literals: []string{`"kind":`, `"members":`}}
 
 func decodeEither(c *checker, b []byte, i int, v *Either) int {
 	switch at(b, i) {
@@ -3777,12 +4022,14 @@ func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
 }
 
 func decodeLeafObject(c *checker, b []byte, i int, v *LeafObject) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "data":
+		key, member, value := c.member(b, i, &members1, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeOpt(c, b, value, &v.Data, decodeAny)
-		case "children":
+		case 1:
 			i = decodeSlice(c, b, value, &v.Children, decodeLeaf)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -3870,12 +4117,14 @@ func appendGroupMember(e *encoder, b []byte, v *GroupMember) []byte {
 }
 
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "a":
+		key, member, value := c.member(b, i, &members14, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeEither(c, b, value, &v.A)
-		case "b":
+		case 1:
 			i = decodeStringPointer(c, b, value, &v.B)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -3902,13 +4151,17 @@ func appendEitherOption0(e *encoder, b []byte, v *EitherOption0) []byte {
 	return closeObject(b)
 }
 
+var members14 = memberNames{literals: []string{`"a":`, `"b":`}}
+
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
+	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
-		switch string(key) {
-		case "a":
+		key, member, value := c.member(b, i, &members14, expected)
+		expected = member + 1
+		switch member {
+		case 0:
 			i = decodeEither(c, b, value, &v.A)
-		case "b":
+		case 1:
 			i = decodePointer(c, b, value, &v.B, decodeInt64)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
@@ -4131,19 +4384,21 @@ func checkLeavesTree(c *checker, b []byte, i int) int {
 func membersOfLeavesTree(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "children":
-			bit = 1 << 0
-			i = checkLeavesTreeChildren(c, b, value)
-		case "data":
+		switch member {
+		case 0:
 			bit = 1 << 1
 			i = c.skip(b, value)
+		case 1:
+			bit = 1 << 0
+			i = checkLeavesTreeChildren(c, b, value)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -4165,29 +4420,31 @@ func checkFree(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "any":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
-		case "object":
+		case 1:
 			bit = 1 << 1
 			i = c.anyObject(b, value, "free.json#/properties/object/type")
-		case "list":
+		case 2:
 			bit = 1 << 2
 			i = c.anyArray(b, value, "free.json#/properties/list/type")
-		case "sets":
+		case 3:
 			bit = 1 << 3
 			i = checkFreeSets(c, b, value)
-		case "const":
+		case 4:
 			bit = 1 << 4
 			i = checkFreeConst(c, b, value)
-		case "enum":
+		case 5:
 			bit = 1 << 5
 			i = checkFreeEnum(c, b, value)
 		default:
@@ -4234,27 +4491,29 @@ func markOfMerged(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "also":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkMergedAlso(c, b, value)
 			m.mark(count)
-		case "level":
+		case 1:
 			bit = 1 << 1
 			i = checkMergedLevel(c, b, value)
 			m.mark(count)
-		case "nothing":
+		case 2:
 			bit = 1 << 2
 			i = checkMergedNothing(c, b, value)
 			m.mark(count)
-		case "self":
+		case 3:
 			bit = 1 << 3
 			i = checkMergedSelf(c, b, value)
 			m.mark(count)
@@ -4272,53 +4531,57 @@ func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
+var members15 = memberNames{literals: []string{`"also":`, `"level":`, `"nothing":`, `"self":`}}
+
 func checkNumbers(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "numbers.json#/type", "an object")
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "third":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkNumbersThird(c, b, value)
-		case "cents":
+		case 1:
 			bit = 1 << 1
 			i = checkNumbersCents(c, b, value)
-		case "tiny":
+		case 2:
 			bit = 1 << 2
 			i = checkNumbersTiny(c, b, value)
-		case "odd":
+		case 3:
 			bit = 1 << 3
 			i = checkNumbersOdd(c, b, value)
-		case "between":
+		case 4:
 			bit = 1 << 4
 			i = checkNumbersBetween(c, b, value)
-		case "byte":
+		case 5:
 			bit = 1 << 5
 			i = checkNumbersByte(c, b, value)
-		case "word":
+		case 6:
 			bit = 1 << 6
 			i = checkNumbersWord(c, b, value)
-		case "any":
+		case 7:
 			bit = 1 << 7
 			i = c.anyInteger(b, value, "numbers.json#/properties/any/type")
-		case "some":
+		case 8:
 			bit = 1 << 8
 			i = checkNumbersSome(c, b, value)
-		case "one":
+		case 9:
 			bit = 1 << 9
 			i = checkNumbersOne(c, b, value)
-		case "set":
+		case 10:
 			bit = 1 << 10
 			i = checkNumbersSet(c, b, value)
-		case "counted":
+		case 11:
 			bit = 1 << 11
 			i = checkNumbersCounted(c, b, value)
 		default:
@@ -4356,23 +4619,25 @@ func checkOld(c *checker, b []byte, i int) int {
 func membersOfOld(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "pair":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOldPair(c, b, value)
-		case "chain":
+		case 1:
 			bit = 1 << 1
 			i = checkNode(c, b, value)
-		case "flag":
+		case 2:
 			bit = 1 << 2
 			i = c.anyBool(b, value, "old.json#/properties/flag/type")
-		case "either":
+		case 3:
 			bit = 1 << 3
 			i = checkOldEither(c, b, value)
 		default:
@@ -4435,23 +4700,25 @@ func markOfOpen(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members16, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpenKind(c, b, value)
 			m.mark(count)
-		case "list":
+		case 1:
 			bit = 1 << 1
 			i = checkOpenList(c, b, value)
 			m.mark(count)
-		case "x":
+		case 2:
 			bit = 1 << 2
 			i = c.skip(b, value)
 		default:
@@ -4476,86 +4743,90 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
+var members16 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
+
 func checkStrings(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "strings.json#/type", "an object")
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "short":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkStringsShort(c, b, value)
-		case "word":
+		case 1:
 			bit = 1 << 1
 			i = checkStringsWord(c, b, value)
-		case "code":
+		case 2:
 			bit = 1 << 2
 			i = checkStringsCode(c, b, value)
-		case "choice":
+		case 3:
 			bit = 1 << 3
 			i = checkStringsChoice(c, b, value)
-		case "date":
+		case 4:
 			bit = 1 << 4
 			i = checkStringsDate(c, b, value)
-		case "moment":
+		case 5:
 			bit = 1 << 5
 			i = checkStringsMoment(c, b, value)
-		case "time":
+		case 6:
 			bit = 1 << 6
 			i = checkStringsTime(c, b, value)
-		case "duration":
+		case 7:
 			bit = 1 << 7
 			i = checkStringsDuration(c, b, value)
-		case "email":
+		case 8:
 			bit = 1 << 8
 			i = checkStringsEmail(c, b, value)
-		case "mailbox":
+		case 9:
 			bit = 1 << 9
 			i = checkStringsMailbox(c, b, value)
-		case "host":
+		case 10:
 			bit = 1 << 10
 			i = checkStringsHost(c, b, value)
-		case "name":
+		case 11:
 			bit = 1 << 11
 			i = checkStringsName(c, b, value)
-		case "ipv4":
+		case 12:
 			bit = 1 << 12
 			i = checkStringsIPv4(c, b, value)
-		case "ipv6":
+		case 13:
 			bit = 1 << 13
 			i = checkStringsIPv6(c, b, value)
-		case "uri":
+		case 14:
 			bit = 1 << 14
 			i = checkStringsURI(c, b, value)
-		case "reference":
+		case 15:
 			bit = 1 << 15
 			i = checkStringsReference(c, b, value)
-		case "iri":
+		case 16:
 			bit = 1 << 16
 			i = checkStringsIri(c, b, value)
-		case "link":
+		case 17:
 			bit = 1 << 17
 			i = checkStringsLink(c, b, value)
-		case "template":
+		case 18:
 			bit = 1 << 18
 			i = checkStringsTemplate(c, b, value)
-		case "pointer":
+		case 19:
 			bit = 1 << 19
 			i = checkStringsPointer(c, b, value)
-		case "relative":
+		case 20:
 			bit = 1 << 20
 			i = checkStringsRelative(c, b, value)
-		case "regex":
+		case 21:
 			bit = 1 << 21
 			i = checkStringsRegex(c, b, value)
-		case "uuid":
+		case 22:
 			bit = 1 << 22
 			i = checkStringsUUID(c, b, value)
 		default:
@@ -4684,223 +4955,225 @@ func checkWide(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen [70]bool
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		slot := -1
-		switch string(key) {
-		case "m1":
+		switch member {
+		case 0:
 			slot = 0
 			i = c.anyBool(b, value, "wide.json#/properties/m1/type")
-		case "m65":
-			slot = 1
-			i = c.anyBool(b, value, "wide.json#/properties/m65/type")
-		case "m70":
-			slot = 2
-			i = checkWideM70(c, b, value)
-		case "m2":
+		case 1:
 			slot = 3
 			i = checkWideM2(c, b, value)
-		case "m3":
+		case 2:
 			slot = 4
 			i = c.anyArray(b, value, "wide.json#/properties/m3/type")
-		case "m4":
+		case 3:
 			slot = 5
 			i = c.anyInteger(b, value, "wide.json#/properties/m4/type")
-		case "m5":
+		case 4:
 			slot = 6
 			i = c.anyBool(b, value, "wide.json#/properties/m5/type")
-		case "m6":
+		case 5:
 			slot = 7
 			i = checkWideM6(c, b, value)
-		case "m7":
+		case 6:
 			slot = 8
 			i = c.anyArray(b, value, "wide.json#/properties/m7/type")
-		case "m8":
+		case 7:
 			slot = 9
 			i = c.anyInteger(b, value, "wide.json#/properties/m8/type")
-		case "m9":
+		case 8:
 			slot = 10
 			i = c.anyBool(b, value, "wide.json#/properties/m9/type")
-		case "m10":
+		case 9:
 			slot = 11
 			i = checkWideM10(c, b, value)
-		case "m11":
+		case 10:
 			slot = 12
 			i = c.anyArray(b, value, "wide.json#/properties/m11/type")
-		case "m12":
+		case 11:
 			slot = 13
 			i = c.anyInteger(b, value, "wide.json#/properties/m12/type")
-		case "m13":
+		case 12:
 			slot = 14
 			i = c.anyBool(b, value, "wide.json#/properties/m13/type")
-		case "m14":
+		case 13:
 			slot = 15
 			i = checkWideM14(c, b, value)
-		case "m15":
+		case 14:
 			slot = 16
 			i = c.anyArray(b, value, "wide.json#/properties/m15/type")
-		case "m16":
+		case 15:
 			slot = 17
 			i = c.anyInteger(b, value, "wide.json#/properties/m16/type")
-		case "m17":
+		case 16:
 			slot = 18
 			i = c.anyBool(b, value, "wide.json#/properties/m17/type")
-		case "m18":
+		case 17:
 			slot = 19
 			i = checkWideM18(c, b, value)
-		case "m19":
+		case 18:
 			slot = 20
 			i = c.anyArray(b, value, "wide.json#/properties/m19/type")
-		case "m20":
+		case 19:
 			slot = 21
 			i = c.anyInteger(b, value, "wide.json#/properties/m20/type")
-		case "m21":
+		case 20:
 			slot = 22
 			i = c.anyBool(b, value, "wide.json#/properties/m21/type")
-		case "m22":
+		case 21:
 			slot = 23
 			i = checkWideM22(c, b, value)
-		case "m23":
+		case 22:
 			slot = 24
 			i = c.anyArray(b, value, "wide.json#/properties/m23/type")
-		case "m24":
+		case 23:
 			slot = 25
 			i = c.anyInteger(b, value, "wide.json#/properties/m24/type")
-		case "m25":
+		case 24:
 			slot = 26
 			i = c.anyBool(b, value, "wide.json#/properties/m25/type")
-		case "m26":
+		case 25:
 			slot = 27
 			i = checkWideM26(c, b, value)
-		case "m27":
+		case 26:
 			slot = 28
 			i = c.anyArray(b, value, "wide.json#/properties/m27/type")
-		case "m28":
+		case 27:
 			slot = 29
 			i = c.anyInteger(b, value, "wide.json#/properties/m28/type")
-		case "m29":
+		case 28:
 			slot = 30
 			i = c.anyBool(b, value, "wide.json#/properties/m29/type")
-		case "m30":
+		case 29:
 			slot = 31
 			i = checkWideM30(c, b, value)
-		case "m31":
+		case 30:
 			slot = 32
 			i = c.anyArray(b, value, "wide.json#/properties/m31/type")
-		case "m32":
+		case 31:
 			slot = 33
 			i = c.anyInteger(b, value, "wide.json#/properties/m32/type")
-		case "m33":
+		case 32:
 			slot = 34
 			i = c.anyBool(b, value, "wide.json#/properties/m33/type")
-		case "m34":
+		case 33:
 			slot = 35
 			i = checkWideM34(c, b, value)
-		case "m35":
+		case 34:
 			slot = 36
 			i = c.anyArray(b, value, "wide.json#/properties/m35/type")
-		case "m36":
+		case 35:
 			slot = 37
 			i = c.anyInteger(b, value, "wide.json#/properties/m36/type")
-		case "m37":
+		case 36:
 			slot = 38
 			i = c.anyBool(b, value, "wide.json#/properties/m37/type")
-		case "m38":
+		case 37:
 			slot = 39
 			i = checkWideM38(c, b, value)
-		case "m39":
+		case 38:
 			slot = 40
 			i = c.anyArray(b, value, "wide.json#/properties/m39/type")
-		case "m40":
+		case 39:
 			slot = 41
 			i = c.anyInteger(b, value, "wide.json#/properties/m40/type")
-		case "m41":
+		case 40:
 			slot = 42
 			i = c.anyBool(b, value, "wide.json#/properties/m41/type")
-		case "m42":
+		case 41:
 			slot = 43
 			i = checkWideM42(c, b, value)
-		case "m43":
+		case 42:
 			slot = 44
 			i = c.anyArray(b, value, "wide.json#/properties/m43/type")
-		case "m44":
+		case 43:
 			slot = 45
 			i = c.anyInteger(b, value, "wide.json#/properties/m44/type")
-		case "m45":
+		case 44:
 			slot = 46
 			i = c.anyBool(b, value, "wide.json#/properties/m45/type")
-		case "m46":
+		case 45:
 			slot = 47
 			i = checkWideM46(c, b, value)
-		case "m47":
+		case 46:
 			slot = 48
 			i = c.anyArray(b, value, "wide.json#/properties/m47/type")
-		case "m48":
+		case 47:
 			slot = 49
 			i = c.anyInteger(b, value, "wide.json#/properties/m48/type")
-		case "m49":
+		case 48:
 			slot = 50
 			i = c.anyBool(b, value, "wide.json#/properties/m49/type")
-		case "m50":
+		case 49:
 			slot = 51
 			i = checkWideM50(c, b, value)
-		case "m51":
+		case 50:
 			slot = 52
 			i = c.anyArray(b, value, "wide.json#/properties/m51/type")
-		case "m52":
+		case 51:
 			slot = 53
 			i = c.anyInteger(b, value, "wide.json#/properties/m52/type")
-		case "m53":
+		case 52:
 			slot = 54
 			i = c.anyBool(b, value, "wide.json#/properties/m53/type")
-		case "m54":
+		case 53:
 			slot = 55
 			i = checkWideM54(c, b, value)
-		case "m55":
+		case 54:
 			slot = 56
 			i = c.anyArray(b, value, "wide.json#/properties/m55/type")
-		case "m56":
+		case 55:
 			slot = 57
 			i = c.anyInteger(b, value, "wide.json#/properties/m56/type")
-		case "m57":
+		case 56:
 			slot = 58
 			i = c.anyBool(b, value, "wide.json#/properties/m57/type")
-		case "m58":
+		case 57:
 			slot = 59
 			i = checkWideM58(c, b, value)
-		case "m59":
+		case 58:
 			slot = 60
 			i = c.anyArray(b, value, "wide.json#/properties/m59/type")
-		case "m60":
+		case 59:
 			slot = 61
 			i = c.anyInteger(b, value, "wide.json#/properties/m60/type")
-		case "m61":
+		case 60:
 			slot = 62
 			i = c.anyBool(b, value, "wide.json#/properties/m61/type")
-		case "m62":
+		case 61:
 			slot = 63
 			i = checkWideM62(c, b, value)
-		case "m63":
+		case 62:
 			slot = 64
 			i = c.anyArray(b, value, "wide.json#/properties/m63/type")
-		case "m64":
+		case 63:
 			slot = 65
 			i = c.anyInteger(b, value, "wide.json#/properties/m64/type")
-		case "m66":
+		case 64:
+			slot = 1
+			i = c.anyBool(b, value, "wide.json#/properties/m65/type")
+		case 65:
 			slot = 66
 			i = checkWideM66(c, b, value)
-		case "m67":
+		case 66:
 			slot = 67
 			i = c.anyArray(b, value, "wide.json#/properties/m67/type")
-		case "m68":
+		case 67:
 			slot = 68
 			i = c.anyInteger(b, value, "wide.json#/properties/m68/type")
-		case "m69":
+		case 68:
 			slot = 69
 			i = c.anyBool(b, value, "wide.json#/properties/m69/type")
+		case 69:
+			slot = 2
+			i = checkWideM70(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -5064,17 +5337,19 @@ func checkNode(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "next":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkNode(c, b, value)
-		case "value":
+		case 1:
 			bit = 1 << 1
 			i = checkPositive(c, b, value)
 		default:
@@ -5098,20 +5373,22 @@ func checkCircle(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "union.json#/$defs/circle/properties/kind/const", `"circle"`)
-		case "radius":
+		case 1:
 			bit = 1 << 1
 			i = checkCircleRadius(c, b, value)
-		case "label":
+		case 2:
 			bit = 1 << 2
 			i = checkCircleLabel(c, b, value)
 		default:
@@ -5138,17 +5415,19 @@ func checkGroup(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members13, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "union.json#/$defs/group/properties/kind/const", `"group"`)
-		case "members":
+		case 1:
 			bit = 1 << 1
 			i = checkGroupMembers(c, b, value)
 		default:
@@ -5433,17 +5712,19 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "a":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkEither(c, b, value)
-		case "b":
+		case 1:
 			bit = 1 << 1
 			i = c.anyString(b, value, "union.json#/$defs/either/anyOf/0/properties/b/type")
 		default:
@@ -5471,17 +5752,19 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "a":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkEither(c, b, value)
-		case "b":
+		case 1:
 			bit = 1 << 1
 			i = c.anyInteger(b, value, "union.json#/$defs/either/anyOf/1/properties/b/type")
 		default:
@@ -5884,17 +6167,19 @@ func checkMergedPart1(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "count":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkMergedCount(c, b, value)
-		case "extra":
+		case 1:
 			bit = 1 << 1
 			i = checkMergedExtra(c, b, value)
 		default:
@@ -5908,6 +6193,8 @@ func checkMergedPart1(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members17 = memberNames{literals: []string{`"count":`, `"extra":`}}
 
 func markOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -5926,19 +6213,21 @@ func markOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "count":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkMergedCount(c, b, value)
 			m.mark(count)
-		case "extra":
+		case 1:
 			bit = 1 << 1
 			i = checkMergedExtra(c, b, value)
 			m.mark(count)
@@ -5973,14 +6262,16 @@ func checkMergedPart2(c *checker, b []byte, i int) int {
 func membersOfMergedPart2(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "id":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
 		default:
@@ -5997,6 +6288,8 @@ func membersOfMergedPart2(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members18 = memberNames{literals: []string{`"id":`}}
 
 func markOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6015,15 +6308,17 @@ func markOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "id":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
 		default:
@@ -6319,14 +6614,16 @@ func checkOldIf(c *checker, b []byte, i int) int {
 func membersOfOldIf(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members19, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "flag":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
 		default:
@@ -6343,6 +6640,8 @@ func membersOfOldIf(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members19 = memberNames{literals: []string{`"flag":`}}
 
 func checkOldThen(c *checker, b []byte, i int) int {
 	var end int
@@ -6430,14 +6729,16 @@ func checkOldPair2(c *checker, b []byte, i int) int {
 func membersOfOldPair2(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members20, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "either":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "old.json#/dependencies/pair/properties/either/type")
 		default:
@@ -6451,6 +6752,8 @@ func membersOfOldPair2(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members20 = memberNames{literals: []string{`"either":`}}
 
 func checkOpenOption0(c *checker, b []byte, i int) int {
 	var end int
@@ -6469,14 +6772,16 @@ func checkOpenOption0(c *checker, b []byte, i int) int {
 func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members21, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyInteger(b, value, "open.json#/anyOf/0/properties/x/type")
 		default:
@@ -6493,6 +6798,8 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members21 = memberNames{literals: []string{`"x":`}}
 
 func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6511,15 +6818,17 @@ func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members21, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyInteger(b, value, "open.json#/anyOf/0/properties/x/type")
 			m.mark(count)
@@ -6557,14 +6866,16 @@ func checkOpenOption1(c *checker, b []byte, i int) int {
 func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members22, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "y":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "open.json#/anyOf/1/properties/y/type")
 		default:
@@ -6581,6 +6892,8 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members22 = memberNames{literals: []string{`"y":`}}
 
 func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6599,15 +6912,17 @@ func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members22, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "y":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyString(b, value, "open.json#/anyOf/1/properties/y/type")
 			m.mark(count)
@@ -6716,14 +7031,16 @@ func checkOpenIf(c *checker, b []byte, i int) int {
 func membersOfOpenIf(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members23, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "open.json#/if/properties/kind/const", `"a"`)
 		default:
@@ -6737,6 +7054,8 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members23 = memberNames{literals: []string{`"kind":`}}
 
 func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6755,15 +7074,17 @@ func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members23, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "kind":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.constant(b, value, "open.json#/if/properties/kind/const", `"a"`)
 			m.mark(count)
@@ -6798,14 +7119,16 @@ func checkOpenThen(c *checker, b []byte, i int) int {
 func membersOfOpenThen(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members24, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "then":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyBool(b, value, "open.json#/then/properties/then/type")
 		default:
@@ -6819,6 +7142,8 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members24 = memberNames{literals: []string{`"then":`}}
 
 func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6837,15 +7162,17 @@ func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members24, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "then":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyBool(b, value, "open.json#/then/properties/then/type")
 			m.mark(count)
@@ -6880,14 +7207,16 @@ func checkOpenElse(c *checker, b []byte, i int) int {
 func membersOfOpenElse(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members25, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "else":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpen(c, b, value)
 		default:
@@ -6901,6 +7230,8 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members25 = memberNames{literals: []string{`"else":`}}
 
 func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6919,15 +7250,17 @@ func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members25, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "else":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkOpen(c, b, value)
 			m.mark(count)
@@ -6962,17 +7295,19 @@ func checkOpenNot(c *checker, b []byte, i int) int {
 func membersOfOpenNot(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members26, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "x":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.skip(b, value)
-		case "never":
+		case 1:
 			bit = 1 << 1
 			i = c.skip(b, value)
 		default:
@@ -6989,6 +7324,8 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	}
 	return c.leave(i)
 }
+
+var members26 = memberNames{literals: []string{`"x":`, `"never":`}}
 
 func checkOpenValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "open.json#/unevaluatedProperties")
@@ -7011,14 +7348,16 @@ func checkOpenX(c *checker, b []byte, i int) int {
 func membersOfOpenX(c *checker, b []byte, i int) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members27, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "with":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyNumber(b, value, "open.json#/dependentSchemas/x/properties/with/type")
 		default:
@@ -7032,6 +7371,8 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members27 = memberNames{literals: []string{`"with":`}}
 
 func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -7050,15 +7391,17 @@ func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members27, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "with":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = c.anyNumber(b, value, "open.json#/dependentSchemas/x/properties/with/type")
 			m.mark(count)
@@ -7495,20 +7838,6 @@ func checkUnionOption4(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkWideM70(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m70/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
 func checkWideM2(c *checker, b []byte, i int) int {
 	var end int
 	switch at(b, i) {
@@ -7740,6 +8069,20 @@ func checkWideM66(c *checker, b []byte, i int) int {
 		end = c.skip(b, i)
 	default:
 		return c.mismatch(b, i, "wide.json#/properties/m66/type", "a string or null")
+	}
+	if end < 0 {
+		return -1
+	}
+	return end
+}
+
+func checkWideM70(c *checker, b []byte, i int) int {
+	var end int
+	switch at(b, i) {
+	case '"', 'n':
+		end = c.skip(b, i)
+	default:
+		return c.mismatch(b, i, "wide.json#/properties/m70/type", "a string or null")
 	}
 	if end < 0 {
 		return -1
@@ -8134,14 +8477,16 @@ func checkContentItemContentOption1(c *checker, b []byte, i int) int {
 	}
 	object, base := i, len(c.keys)
 	var seen uint64
+	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, value := c.name(b, i)
+		_, member, value := c.member(b, i, &members28, expected)
 		if value < 0 {
 			return -1
 		}
+		expected = member + 1
 		var bit uint64
-		switch string(key) {
-		case "more":
+		switch member {
+		case 0:
 			bit = 1 << 0
 			i = checkContentItem(c, b, value)
 		default:
@@ -8155,6 +8500,8 @@ func checkContentItemContentOption1(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	return c.leave(i)
 }
+
+var members28 = memberNames{literals: []string{`"more":`}}
 
 func checkContentItemContentOption0Item(c *checker, b []byte, i int) int {
 	end, whole := scanNumber(b, i)
@@ -8170,27 +8517,85 @@ func checkContentItemContentOption0Item(c *checker, b []byte, i int) int {
 	return end
 }
 
-var pattern1 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^x-")
-})
+// pattern1 searches for "^x-".
+var pattern1 = automatonOf(2, 4, []rune{0x0, '-', '.', 'x', 'y'}, "#$#%#", "###", "$$$", "##&", "#$#")
 
-var pattern2 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("s$")
-})
+// pattern2 searches for "s$".
+var pattern2 = automatonOf(2, 3, []rune{0x0, 's', 't'}, "#$#", "##", "$$", "%&", "%&")
 
-var pattern3 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^(?:[a-wyz][a-z]*$|$)")
-})
+// pattern3 searches for "^(?:[a-wyz][a-z]*$|$)".
+var pattern3 = automatonOf(2, 2, []rune{0x0, 'a', 'x', 'y', '{'}, "#$%$#", "###", "$$$", "#&#", "#&&")
 
-var pattern4 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[A-Z]{2}-\d+`)
-})
+// pattern4 searches for "[A-Z]{2}-\\d+".
+var pattern4 = automatonOf(2, 6, []rune{0x0, '-', '.', '0', ':', 'A', '['}, "#$#%#&#", "####", "$$$$", "%%%&", "%%%'", "%(%'", "%%$&")
 
-var pattern5 = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("^[a-z]+$")
-})
+// pattern5 searches for "^[a-z]+$".
+var pattern5 = automatonOf(2, 3, []rune{0x0, 'a', '{'}, "#$#", "##", "$$", "#&", "#&")
 
 // What follows is the support code that the above needs.
+
+// An automaton tells in one pass over a text whether it has a match of a
+// regular expression. It is in one state at a time.
+type automaton struct {
+	start, final int // states from final on are those of a text with a match
+	ascii        [][utf8.RuneSelf]uint8
+	lows         []rune // the first runes of the intervals of all runes
+	classes      string // of the intervals
+	rows         []string
+}
+
+// The states that no rune leads out of: there will be no match, there has been
+// one.
+const (
+	automatonDead    = 0
+	automatonMatched = 1
+)
+
+// automatonBase is what stands for zero in the texts that an automaton is made
+// of: states and classes are printable characters.
+const automatonBase = '#'
+
+// automatonOf makes an automaton at its first use. The rows have the next
+// state for each class of runes.
+func automatonOf(start, final int, lows []rune, classes string, rows ...string) func() *automaton {
+	return sync.OnceValue(func() *automaton {
+		a := &automaton{start: start, final: final, lows: lows, classes: classes, rows: rows}
+		a.ascii = make([][utf8.RuneSelf]uint8, len(rows))
+		for state := range rows {
+			for r := range rune(utf8.RuneSelf) {
+				a.ascii[state][r] = a.after(state, r)
+			}
+		}
+		return a
+	})
+}
+
+// after returns the state after a rune.
+func (a *automaton) after(state int, r rune) uint8 {
+	interval, exact := slices.BinarySearch(a.lows, r)
+	if !exact {
+		interval--
+	}
+	return a.rows[state][a.classes[interval]-automatonBase] - automatonBase
+}
+
+// Match tells whether the text has a match.
+func (a *automaton) Match(text []byte) bool {
+	state := a.start
+	for i := 0; i < len(text); i++ {
+		if ch := text[i]; ch < utf8.RuneSelf {
+			state = int(a.ascii[state][ch])
+		} else {
+			r, size := utf8.DecodeRune(text[i:])
+			state = int(a.after(state, r))
+			i += size - 1
+		}
+		if state <= automatonMatched {
+			return state == automatonMatched
+		}
+	}
+	return state == automatonMatched || state >= a.final
+}
 
 // decodeBytes stores the content of a string that is strict base64.
 func decodeBytes[T ~[]byte](c *checker, b []byte, i int, v *T) int {
@@ -8784,6 +9189,10 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
 
+// A cut is a part of a document that is left out: that between two offsets.
+// The third is where what follows comes to stand.
+type cut struct{ start, end, at int }
+
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
 
@@ -8919,22 +9328,6 @@ func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
 
 func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendUint(b, uint64(*v), 10)
-}
-
-// appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
-	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
-		return strconv.AppendInt(b, n, 10)
-	}
-	switch size := math.Abs(f); {
-	case math.IsNaN(f) || math.IsInf(f, 0):
-		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
-		return append(b, '0')
-	case size != 0 && (size < 1e-6 || size >= 1e21):
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
@@ -9095,6 +9488,67 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 		b = append(encode(e, b, member), ',')
 	}
 	return b
+}
+
+// appendFloat64 appends the shortest number that reads back as the same.
+func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
+	f := float64(*v)
+	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
+		return strconv.AppendInt(b, n, 10)
+	}
+	if n, places := fewPlaces(f); places > 0 {
+		return appendPlaces(b, n, places)
+	}
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
+		e.fail(b, "JSON has no number "+strconv.FormatFloat(f, 'g', -1, 64))
+		return append(b, '0')
+	case size != 0 && (size < 1e-6 || size >= 1e21):
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// fewPlaces returns a number of few decimal places as an integer and their
+// number, without zeros at the end, or no places for all others.
+//
+// The integer has up to 15 digits and is, divided by its power of ten, the
+// float64: two decimals of up to 15 digits never read as the same one, and the
+// division rounds as reading does, for float64 holds both of its operands.
+func fewPlaces(f float64) (n int64, places int) {
+	size := math.Abs(f)
+	switch {
+	case size < 1e-6 || !(size < 1e11):
+		return 0, 0
+	case size < 1e6:
+		places = 9
+	default:
+		places = 4
+	}
+	power := float64(powersOfTen[places])
+	n = int64(f*power + math.Copysign(0.5, f))
+	if float64(n)/power != f {
+		return 0, 0
+	}
+	for places > 0 && n%10 == 0 {
+		n /= 10
+		places--
+	}
+	return n, places
+}
+
+// appendPlaces appends an integer of which some digits are decimal places.
+func appendPlaces(b []byte, n int64, places int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	power := int64(powersOfTen[places])
+	b = strconv.AppendInt(b, n/power, 10)
+	b = append(b, '.')
+	fraction := strconv.AppendInt(b, power+n%power, 10) // a one, then the places
+	copy(fraction[len(b):], fraction[len(b)+1:])
+	return fraction[:len(fraction)-1]
 }
 
 // An enumeration is a type with a fixed set of values.
@@ -11933,6 +12387,53 @@ func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check check
 	return true
 }
 
+// A memberNames knows the names of the members that a schema has something to
+// say about, by numbers.
+type memberNames struct {
+	literals []string              // each as it mostly stands in a document, with the colon
+	number   func(name []byte) int // of many names, or of those that want escapes
+}
+
+// find returns the number of a name, or -1.
+func (names *memberNames) find(name []byte) int {
+	if names.number != nil {
+		return names.number(name)
+	}
+	for n, literal := range names.literals {
+		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
+			return n
+		}
+	}
+	return -1
+}
+
+// member goes on from the name at offset i to the value of the member and
+// returns its offset, or -1. The number is that of the name, or -1, and then
+// the name is returned, too, unescaped and good until the next call.
+//
+// Most documents have their members in the order of the schema, less some: the
+// expected one, or one of the next, is recognised without a look for the end
+// of its name.
+func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+	first := at(b, i+1)
+	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
+		literal := names.literals[number]
+		if literal[1] != first {
+			continue
+		}
+		if value = i + len(literal); value < len(b) && string(b[i:value]) == literal && b[value] > ' ' {
+			return nil, number, value
+		}
+	}
+	if name, value = c.name(b, i); value < 0 {
+		return nil, -1, -1
+	}
+	return name, names.find(name), value
+}
+
+// likelyMembers is how many names are tried before the one at hand is read.
+const likelyMembers = 4
+
 // A decimal is the exact value of a JSON number. It refers to the literal's
 // bytes: nothing is copied or rounded, whatever the size of the number.
 //
@@ -12057,6 +12558,11 @@ func compareNumbers(a, b []byte) int {
 			return cmp.Compare(m, n)
 		}
 	}
+	if n, power, ok := smallDecimal(a); ok {
+		if m, otherPower, ok := smallDecimal(b); ok {
+			return compareQuotients(n, power, m, otherPower)
+		}
+	}
 	x, y := parseDecimal(a), parseDecimal(b)
 	return compareDecimals(&x, &y)
 }
@@ -12065,6 +12571,9 @@ func compareNumbers(a, b []byte) int {
 func compareNumberInt(lit []byte, bound int64) int {
 	if n, ok := smallInteger(lit); ok {
 		return cmp.Compare(n, bound)
+	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return compareQuotient(n, power, bound)
 	}
 	var room [20]byte
 	x, y := parseDecimal(lit), parseDecimal(strconv.AppendInt(room[:0], bound, 10))
@@ -12148,6 +12657,11 @@ func floatFromNumber(lit []byte) (f float64, ok bool) {
 	if n, ok := smallInteger(lit); ok && n != 0 && -1e15 < n && n < 1e15 {
 		return float64(n), true
 	}
+	// One division, which rounds correctly because float64 holds both of its
+	// operands exactly.
+	if n, power, ok := smallDecimal(lit); ok && -1e15 < n && n < 1e15 {
+		return float64(n) / float64(power), true
+	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
 		if at(lit, 0) == '-' {
@@ -12225,6 +12739,9 @@ func numberIsInteger(lit []byte) bool {
 	if _, ok := smallInteger(lit); ok {
 		return true
 	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0
+	}
 	d := parseDecimal(lit)
 	return d.count() == 0 || d.scale() >= d.count()
 }
@@ -12282,6 +12799,13 @@ func (d *decimal) magnitude() (n uint64, ok bool) {
 // numberIsMultiple tells whether a JSON number divided by another one, which
 // is not zero, is an integer, exactly and in time linear in the length of lit.
 func numberIsMultiple(lit, divisor []byte) bool {
+	if n, power, ok := smallDecimal(lit); ok {
+		if m, divisorPower, ok := smallDecimal(divisor); ok {
+			if is, ok := quotientIsMultiple(n, power, m, divisorPower); ok {
+				return is
+			}
+		}
+	}
 	x, d := parseDecimal(lit), parseDecimal(divisor)
 	if x.count() == 0 {
 		return true
@@ -12308,6 +12832,9 @@ func numberIsMultiple(lit, divisor []byte) bool {
 func numberIsMultipleInt(lit []byte, divisor int64) bool {
 	if n, ok := smallInteger(lit); ok {
 		return n%divisor == 0
+	}
+	if n, power, ok := smallDecimal(lit); ok {
+		return n%power == 0 && n/power%divisor == 0
 	}
 	d := parseDecimal(lit)
 	if d.count() == 0 {
@@ -12354,6 +12881,78 @@ func (d *decimal) bigDigits() *big.Int {
 		n.Add(&n, term.SetUint64(chunk))
 	}
 	return &n
+}
+
+// smallDecimal returns a JSON number of up to 18 digits with a dot and without
+// exponent as an integer and the power of ten that it is to be divided by:
+// 1.50 is 150 by 100. Zero is left to others, as it may be negative.
+func smallDecimal(lit []byte) (n, power int64, ok bool) {
+	digits := lit
+	if len(lit) > 0 && lit[0] == '-' {
+		digits = lit[1:]
+	}
+	places := -1
+	for i, ch := range digits {
+		if ch == '.' {
+			places = len(digits) - 1 - i
+			continue
+		}
+		if ch -= '0'; ch > 9 || i > 18 {
+			return 0, 0, false
+		}
+		n = n*10 + int64(ch)
+	}
+	if places < 0 || n == 0 {
+		return 0, 0, false
+	}
+	if len(digits) < len(lit) {
+		n = -n
+	}
+	return n, int64(powersOfTen[places]), true
+}
+
+// compareQuotient compares a number that smallDecimal returned with an integer.
+func compareQuotient(n, power, bound int64) int {
+	if order := cmp.Compare(n/power, bound); order != 0 {
+		return order
+	}
+	return cmp.Compare(n%power, 0)
+}
+
+// compareQuotients compares two numbers that smallDecimal returned.
+func compareQuotients(n, power, m, otherPower int64) int {
+	if n < 0 != (m < 0) {
+		return cmp.Compare(n, m)
+	}
+	high, low := bits.Mul64(size(n), uint64(otherPower))
+	otherHigh, otherLow := bits.Mul64(size(m), uint64(power))
+	order := cmp.Compare(high, otherHigh)
+	if order == 0 {
+		order = cmp.Compare(low, otherLow)
+	}
+	if n < 0 {
+		return -order
+	}
+	return order
+}
+
+// quotientIsMultiple tells whether n/power divided by d/divisorPower is an
+// integer, where the numbers are small enough to say.
+func quotientIsMultiple(n, power, d, divisorPower int64) (is, ok bool) {
+	high, product := bits.Mul64(size(n), uint64(divisorPower))
+	divisorHigh, divisor := bits.Mul64(size(d), uint64(power))
+	if high|divisorHigh != 0 {
+		return false, false
+	}
+	return product%divisor == 0, true
+}
+
+// size is the absolute value.
+func size(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
 }
 
 // An Opt is a member that can be absent, null or a value. Its zero value is
@@ -13510,14 +14109,19 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 		if end >= 0 {
 			c.wrong(space(b, end), "want the end of the document")
 		}
-		return &ValidationError{[]Issue{{
-			Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
-			Offset:  c.faultOffset,
-		}}}
+		return c.unreadable()
 	}
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
 	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
 	return &ValidationError{locate(b, issues)}
+}
+
+// unreadable is the error about a document that is no JSON.
+func (c *checker) unreadable() *ValidationError {
+	return &ValidationError{[]Issue{{
+		Message: "invalid JSON at offset " + decimalText(c.faultOffset) + ": " + c.fault,
+		Offset:  c.faultOffset,
+	}}}
 }
