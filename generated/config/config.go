@@ -3763,8 +3763,8 @@ func compareQuotients(n, power, m, otherPower int64) int {
 	if n < 0 != (m < 0) {
 		return cmp.Compare(n, m)
 	}
-	high, low := bits.Mul64(size(n), uint64(otherPower))
-	otherHigh, otherLow := bits.Mul64(size(m), uint64(power))
+	high, low := bits.Mul64(absolute(n), uint64(otherPower))
+	otherHigh, otherLow := bits.Mul64(absolute(m), uint64(power))
 	order := cmp.Compare(high, otherHigh)
 	if order == 0 {
 		order = cmp.Compare(low, otherLow)
@@ -3775,8 +3775,8 @@ func compareQuotients(n, power, m, otherPower int64) int {
 	return order
 }
 
-// size is the absolute value.
-func size(n int64) uint64 {
+// absolute is the absolute value.
+func absolute(n int64) uint64 {
 	if n < 0 {
 		return -uint64(n)
 	}

@@ -3050,14 +3050,6 @@ func smallDecimal(lit []byte) (n, power int64, ok bool) {
 	return n, int64(powersOfTen[places]), true
 }
 
-// size is the absolute value.
-func size(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
-}
-
 // valueEnd returns the offset after the value at offset i of a valid
 // document. Where the document is cut off within a string, an array or an
 // object it returns -1.

@@ -5143,14 +5143,6 @@ func compareQuotient(n, power, bound int64) int {
 	return cmp.Compare(n%power, 0)
 }
 
-// size is the absolute value.
-func size(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
-}
-
 // An Opt is a member that can be absent, null or a value. Its zero value is
 // absent.
 type Opt[T any] struct {

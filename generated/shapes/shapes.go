@@ -12924,8 +12924,8 @@ func compareQuotients(n, power, m, otherPower int64) int {
 	if n < 0 != (m < 0) {
 		return cmp.Compare(n, m)
 	}
-	high, low := bits.Mul64(size(n), uint64(otherPower))
-	otherHigh, otherLow := bits.Mul64(size(m), uint64(power))
+	high, low := bits.Mul64(absolute(n), uint64(otherPower))
+	otherHigh, otherLow := bits.Mul64(absolute(m), uint64(power))
 	order := cmp.Compare(high, otherHigh)
 	if order == 0 {
 		order = cmp.Compare(low, otherLow)
@@ -12939,16 +12939,16 @@ func compareQuotients(n, power, m, otherPower int64) int {
 // quotientIsMultiple tells whether n/power divided by d/divisorPower is an
 // integer, where the numbers are small enough to say.
 func quotientIsMultiple(n, power, d, divisorPower int64) (is, ok bool) {
-	high, product := bits.Mul64(size(n), uint64(divisorPower))
-	divisorHigh, divisor := bits.Mul64(size(d), uint64(power))
+	high, product := bits.Mul64(absolute(n), uint64(divisorPower))
+	divisorHigh, divisor := bits.Mul64(absolute(d), uint64(power))
 	if high|divisorHigh != 0 {
 		return false, false
 	}
 	return product%divisor == 0, true
 }
 
-// size is the absolute value.
-func size(n int64) uint64 {
+// absolute is the absolute value.
+func absolute(n int64) uint64 {
 	if n < 0 {
 		return -uint64(n)
 	}
