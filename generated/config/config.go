@@ -2850,7 +2850,7 @@ var uriSuffixCharacters = asciiSet{uriUnreservedLow | 1<<':' | 1<<'/' | 1<<'?', 
 // uriScheme returns the offset after the scheme and the colon that s starts
 // with, or 0.
 func uriScheme(s []byte) int {
-	if len(s) == 0 || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
+	if len(s) == 0 || s[0] < 'A' { // no letter, of what there may be in a scheme
 		return 0
 	}
 	for i, c := range s {
@@ -2896,7 +2896,7 @@ func uriAuthority(s []byte, beyond func(rune) bool) bool {
 		}
 		s = s[sign+1:]
 	}
-	end := 0
+	var end int
 	if len(s) > 0 && s[0] == '[' {
 		end = bytes.IndexByte(s, ']') + 1
 		if end == 0 || !uriIPLiteral(s[1:end-1]) {

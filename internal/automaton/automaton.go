@@ -99,6 +99,7 @@ func (a *Automaton) divide(program *syntax.Prog) bool {
 				continue
 			}
 			lows = append(lows, '\n', '\n'+1, '0', '9'+1, 'A', 'Z'+1, '_', '_'+1, 'a', 'z'+1)
+		default:
 		}
 	}
 	slices.Sort(lows)
@@ -124,18 +125,12 @@ func (a *Automaton) divide(program *syntax.Prog) bool {
 func signature(program *syntax.Prog, r rune) string {
 	var s strings.Builder
 	for _, inst := range program.Inst {
-		is := false
-		switch inst.Op {
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-			is = takes(&inst, r)
-		case syntax.InstEmptyWidth:
-			if looks(&inst) {
-				s.WriteByte('a' + context(r))
-			}
-		}
-		if is {
+		switch {
+		case looks(&inst):
+			s.WriteByte('a' + context(r))
+		case takes(&inst, r):
 			s.WriteByte('1')
-		} else {
+		default:
 			s.WriteByte('0')
 		}
 	}
@@ -148,15 +143,18 @@ func looks(inst *syntax.Inst) bool {
 	return inst.Op == syntax.InstEmptyWidth && syntax.EmptyOp(inst.Arg)&^(syntax.EmptyBeginText|syntax.EmptyEndText) != 0
 }
 
-// takes tells whether an instruction that reads a rune takes this one.
+// takes tells whether an instruction is one that reads a rune, and takes this one.
 func takes(inst *syntax.Inst, r rune) bool {
 	switch inst.Op {
+	case syntax.InstRune, syntax.InstRune1:
+		return inst.MatchRune(r)
 	case syntax.InstRuneAny:
 		return true
 	case syntax.InstRuneAnyNotNL:
 		return r != '\n'
+	default:
+		return false
 	}
-	return inst.MatchRune(r)
 }
 
 // representatives returns a rune of each class.
