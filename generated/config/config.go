@@ -33,6 +33,14 @@ type Config struct {
 	//
 	// At least 1 element.
 	Jobs []Job `json:"jobs"`
+	// Which package has the types of some schemas, which those of the
+	// other jobs then import: its import path, by what the $id of these
+	// schemas or the name of their file begins with.
+	//
+	// Example:
+	//
+	//	{"schemas/common/":"example.com/shop/common","https://example.com/geo/":"example.com/shop/geo"}
+	Packages map[string]string `json:"packages,omitzero"`
 	// The directory of the copies that typewright vendor makes of remote
 	// documents.
 	//
@@ -930,8 +938,10 @@ func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 		case 3:
 			i = decodeSlice(c, b, value, &v.Jobs, decodeJob)
 		case 4:
-			i = decodeStringPointer(c, b, value, &v.VendorDir)
+			i = decodeMap(c, b, value, &v.Packages, decodeString)
 		case 5:
+			i = decodeStringPointer(c, b, value, &v.VendorDir)
+		case 6:
 			i = decodePointer(c, b, value, &v.Lint, decodeLint)
 		default:
 			i = valueEnd(b, value)
@@ -956,6 +966,10 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	}
 	b = append(b, `"jobs":`...)
 	b = append(appendSlice(e, b, &v.Jobs, appendJob), ',')
+	if v.Packages != nil {
+		b = append(b, `"packages":`...)
+		b = append(appendMap(e, b, &v.Packages, appendString), ',')
+	}
 	if v.VendorDir != nil {
 		b = append(b, `"vendor-dir":`...)
 		b = append(appendPointer(e, b, &v.VendorDir, appendString), ',')
@@ -967,7 +981,7 @@ func appendConfig(e *encoder, b []byte, v *Config) []byte {
 	return closeObject(b)
 }
 
-var members1 = memberNames{literals: []string{`"$schema":`, `"version":`, `"defaults":`, `"jobs":`, `"vendor-dir":`, `"lint":`}}
+var members1 = memberNames{literals: []string{`"$schema":`, `"version":`, `"defaults":`, `"jobs":`, `"packages":`, `"vendor-dir":`, `"lint":`}}
 
 func decodeJob(c *checker, b []byte, i int, v *Job) int {
 	expected := 0
@@ -1242,9 +1256,12 @@ func checkConfig(c *checker, b []byte, i int) int {
 			i = checkConfigJobs(c, b, value)
 		case 4:
 			bit = 1 << 4
-			i = checkConfigVendorDir(c, b, value)
+			i = checkConfigPackages(c, b, value)
 		case 5:
 			bit = 1 << 5
+			i = checkConfigVendorDir(c, b, value)
+		case 6:
+			bit = 1 << 6
 			i = checkLint(c, b, value)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -1552,6 +1569,32 @@ func checkConfigJobs(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+func checkConfigPackages(c *checker, b []byte, i int) int {
+	if at(b, i) != '{' {
+		return c.mismatch(b, i, "#/properties/packages/type", "an object")
+	}
+	object, base := i, len(c.keys)
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		_, value := c.name(b, i)
+		if value < 0 {
+			return -1
+		}
+		if checkConfigPackagesName(c, b, i) < 0 {
+			return -1
+		}
+		if !c.distinct(b, object, base, i) {
+			return -1
+		}
+		i = checkConfigPackagesValue(c, b, value)
+		if i < 0 {
+			return -1
+		}
+	}
+	c.keys = c.keys[:base]
+	_ = object
+	return c.leave(i)
+}
+
 func checkConfigVendorDir(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -1821,6 +1864,38 @@ func checkLintDisable(c *checker, b []byte, i int) int {
 
 func checkLintValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/lint/additionalProperties")
+}
+
+func checkConfigPackagesName(c *checker, b []byte, i int) int {
+	var end int
+	switch at(b, i) {
+	case '"':
+		var text []byte
+		text, end = c.string(b, i)
+		if end < 0 {
+			return -1
+		}
+		if characters(text) < 1 && c.fails(i, "#/properties/packages/propertyNames/minLength", "at least 1 character") {
+			return -1
+		}
+	default:
+		end = c.skip(b, i)
+	}
+	if end < 0 {
+		return -1
+	}
+	return end
+}
+
+func checkConfigPackagesValue(c *checker, b []byte, i int) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mismatch(b, i, "#/properties/packages/additionalProperties/type", "a string")
+	}
+	if characters(text) < 1 && c.fails(i, "#/properties/packages/additionalProperties/minLength", "at least 1 character") {
+		return -1
+	}
+	return end
 }
 
 func checkJobSchema(c *checker, b []byte, i int) int {

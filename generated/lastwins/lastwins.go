@@ -105,8 +105,8 @@ const (
 // Group is the type of union.json#/$defs/group.
 type Group struct {
 	// Always "group".
-	Kind    string         `json:"kind"`
-	Members []*GroupMember `json:"members,omitzero"`
+	Kind    string   `json:"kind"`
+	Members []Figure `json:"members,omitzero"`
 
 	// AdditionalProperties are the members that have no field of their
 	// own.
@@ -262,26 +262,6 @@ func (v UnionString) MarshalText() ([]byte, error) {
 func (v *UnionString) UnmarshalText(text []byte) error {
 	return setText(v, string(text))
 }
-
-// GroupMember is the type of
-// union.json#/$defs/group/properties/members/items.
-type GroupMember struct {
-	Value GroupMemberVariant
-}
-
-// GroupMemberVariant is what a GroupMember can be: *Circle, *Group,
-// UnionString, UnionInteger, UnionArray.
-//
-//sumtype:decl
-type GroupMemberVariant interface {
-	isGroupMember()
-}
-
-func (*Circle) isGroupMember()      {}
-func (*Group) isGroupMember()       {}
-func (UnionString) isGroupMember()  {}
-func (UnionInteger) isGroupMember() {}
-func (UnionArray) isGroupMember()   {}
 
 // EitherOption0 is the type of union.json#/$defs/either/anyOf/0.
 type EitherOption0 struct {
@@ -813,39 +793,6 @@ func (v *UnionString) AppendJSON(b []byte) ([]byte, error) {
 // *ValidationError.
 func (v *UnionString) Validate() error {
 	return recheck(v, appendUnionString, checkUnionString)
-}
-
-// ValidateGroupMember tells whether a document is valid, without decoding
-// it. The error is a *ValidationError.
-func ValidateGroupMember(data []byte) error {
-	return lastWins(data, func(data []byte) error {
-		return validate(data, checkUnion)
-	})
-}
-
-// UnmarshalJSON decodes a document if it is valid. If not, v stays as it was
-// and the error is a *ValidationError.
-func (v *GroupMember) UnmarshalJSON(data []byte) error {
-	return lastWins(data, func(data []byte) error {
-		return unmarshal(data, v, checkUnion, decodeGroupMember)
-	})
-}
-
-// MarshalJSON encodes v. Where a part of it has no JSON, the error is a
-// *ValidationError that says which.
-func (v GroupMember) MarshalJSON() ([]byte, error) {
-	return marshal(nil, &v, appendGroupMember)
-}
-
-// AppendJSON appends the encoding of v to b.
-func (v *GroupMember) AppendJSON(b []byte) ([]byte, error) {
-	return marshal(b, v, appendGroupMember)
-}
-
-// Validate tells whether v encodes to a valid document. The error is a
-// *ValidationError.
-func (v *GroupMember) Validate() error {
-	return recheck(v, appendGroupMember, checkUnion)
 }
 
 // ValidateEitherOption0 tells whether a document is valid, without decoding
@@ -1566,9 +1513,7 @@ func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 		case 0:
 			i = decodeString(c, b, value, &v.Kind)
 		case 1:
-			i = decodeSlice(c, b, value, &v.Members, func(c *checker, b []byte, i int, v **GroupMember) int {
-				return decodePointer(c, b, i, v, decodeGroupMember)
-			})
+			i = decodeSlice(c, b, value, &v.Members, decodeFigure)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -1582,9 +1527,7 @@ func appendGroup(e *encoder, b []byte, v *Group) []byte {
 	b = append(appendConstant(e, b, &v.Kind, v.Kind == "", `"group"`, appendString), ',')
 	if v.Members != nil {
 		b = append(b, `"members":`...)
-		b = append(appendSlice(e, b, &v.Members, func(e *encoder, b []byte, v **GroupMember) []byte {
-			return appendPointer(e, b, v, appendGroupMember)
-		}), ',')
+		b = append(appendSlice(e, b, &v.Members, appendFigure), ',')
 	}
 	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
 		switch name {
@@ -1736,66 +1679,6 @@ func decodeUnionString(c *checker, b []byte, i int, v *UnionString) int {
 
 func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
 	return appendText(e, b, v)
-}
-
-func decodeGroupMember(c *checker, b []byte, i int, v *GroupMember) int {
-	switch at(b, i) {
-	case '{':
-		switch string(c.peek(b, i, "kind")) {
-		case "circle":
-			value := new(Circle)
-			v.Value = value
-			return decodeCircle(c, b, i, value)
-		case "group":
-			value := new(Group)
-			v.Value = value
-			return decodeGroup(c, b, i, value)
-		default:
-			if c.try(checkCircle, b, i) >= 0 {
-				value := new(Circle)
-				v.Value = value
-				return decodeCircle(c, b, i, value)
-			}
-			value := new(Group)
-			v.Value = value
-			return decodeGroup(c, b, i, value)
-		}
-	case '"':
-		var value UnionString
-		i = decodeUnionString(c, b, i, &value)
-		v.Value = value
-		return i
-	case '[':
-		var value UnionArray
-		i = decodeUnionArray(c, b, i, &value)
-		v.Value = value
-		return i
-	default:
-		var value UnionInteger
-		i = decodeUnionInteger(c, b, i, &value)
-		v.Value = value
-		return i
-	}
-}
-
-func appendGroupMember(e *encoder, b []byte, v *GroupMember) []byte {
-	switch value := v.Value.(type) {
-	case *Circle:
-		if value != nil {
-			return appendCircle(e, b, value)
-		}
-	case *Group:
-		if value != nil {
-			return appendGroup(e, b, value)
-		}
-	case UnionString:
-		return appendUnionString(e, b, &value)
-	case UnionInteger:
-		return appendUnionInteger(e, b, &value)
-	case UnionArray:
-		return appendUnionArray(e, b, &value)
-	}
-	return e.none(b, "GroupMember")
 }
 
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
