@@ -50,7 +50,8 @@ References are resolved among the schemas, in files beside them, through
 network. That is not asked but with --allow-remote, for what has no copy.
 
 Without a SCHEMA, generate does the jobs of typewright.yaml, which stands in the
-current directory or above it; see typewright init.
+current directory or above it; see typewright init. There, packages says which
+package has the types of some schemas, which those of the other jobs then import.
 
 With --watch it goes on: whenever a schema, a file that one refers to, or the
 configuration changes, it generates again. Errors are told and do not end it, an

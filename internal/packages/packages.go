@@ -60,7 +60,7 @@ func Divide(all []*Package, owners []Owner) (*Division, error) {
 		files: make(map[*source.Document]string), owned: make(map[*model.Node]*Owner), equal: make(map[pair]bool),
 	}
 	slices.SortFunc(d.packages, func(a, b *Package) int { return strings.Compare(a.Path, b.Path) })
-	slices.SortFunc(d.owners, func(a, b Owner) int { return len(b.URI) - len(a.URI) })
+	slices.SortStableFunc(d.owners, func(a, b Owner) int { return len(b.URI) - len(a.URI) })
 	for _, p := range d.packages {
 		d.byPath[p.Path] = p
 		p.places = make(map[string][]*model.Node)
@@ -96,15 +96,21 @@ func (d *Division) verifyOwners() {
 	for _, p := range d.packages {
 		paths = append(paths, p.Path)
 	}
-	for _, o := range d.owners {
+	for i, o := range d.owners {
+		again := slices.IndexFunc(d.owners[:i], func(other Owner) bool { return trimmed(other.URI) == trimmed(o.URI) })
 		switch {
 		case d.byPath[o.Path] == nil:
 			d.problem(o.Loc, "want the import path of a job, one of %s; got %s", strings.Join(paths, ", "), o.Path)
+			d.problems[len(d.problems)-1].Notes = []string{"a type of a package that no job makes is for types of a job, or for x-go-type in a schema"}
+		case again >= 0:
+			d.problem(o.Loc, "these schemas have a package already: %s", d.owners[again].Path)
 		case !used[o.URI]:
 			d.problem(o.Loc, "no schema of the jobs has a URI or a file that begins so")
 		}
 	}
 }
+
+func trimmed(uri string) string { return strings.TrimSuffix(uri, "/") }
 
 // places are what a node can be called by: its URI, and the place in its file,
 // which may have another URI where something else refers to it. A node that
