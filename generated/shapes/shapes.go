@@ -2769,7 +2769,7 @@ func appendStrings(e *encoder, b []byte, v *Strings) []byte {
 	return closeObject(b)
 }
 
-var members7 = memberNames{[]string{`"short":`, `"word":`, `"code":`, `"choice":`, `"date":`, `"moment":`, `"time":`, `"duration":`, `"email":`, `"mailbox":`, `"host":`, `"name":`, `"ipv4":`, `"ipv6":`, `"uri":`, `"reference":`, `"iri":`, `"link":`, `"template":`, `"pointer":`, `"relative":`, `"regex":`, `"uuid":`}, func(name []byte) int {
+var members7 = memberNames{literals: []string{`"short":`, `"word":`, `"code":`, `"choice":`, `"date":`, `"moment":`, `"time":`, `"duration":`, `"email":`, `"mailbox":`, `"host":`, `"name":`, `"ipv4":`, `"ipv6":`, `"uri":`, `"reference":`, `"iri":`, `"link":`, `"template":`, `"pointer":`, `"relative":`, `"regex":`, `"uuid":`}, number: func(name []byte) int {
 	switch string(name) {
 	case "short":
 		return 0
@@ -3420,7 +3420,7 @@ func appendWide(e *encoder, b []byte, v *Wide) []byte {
 	return closeObject(b)
 }
 
-var members9 = memberNames{[]string{`"m1":`, `"m2":`, `"m3":`, `"m4":`, `"m5":`, `"m6":`, `"m7":`, `"m8":`, `"m9":`, `"m10":`, `"m11":`, `"m12":`, `"m13":`, `"m14":`, `"m15":`, `"m16":`, `"m17":`, `"m18":`, `"m19":`, `"m20":`, `"m21":`, `"m22":`, `"m23":`, `"m24":`, `"m25":`, `"m26":`, `"m27":`, `"m28":`, `"m29":`, `"m30":`, `"m31":`, `"m32":`, `"m33":`, `"m34":`, `"m35":`, `"m36":`, `"m37":`, `"m38":`, `"m39":`, `"m40":`, `"m41":`, `"m42":`, `"m43":`, `"m44":`, `"m45":`, `"m46":`, `"m47":`, `"m48":`, `"m49":`, `"m50":`, `"m51":`, `"m52":`, `"m53":`, `"m54":`, `"m55":`, `"m56":`, `"m57":`, `"m58":`, `"m59":`, `"m60":`, `"m61":`, `"m62":`, `"m63":`, `"m64":`, `"m65":`, `"m66":`, `"m67":`, `"m68":`, `"m69":`, `"m70":`}, func(name []byte) int {
+var members9 = memberNames{literals: []string{`"m1":`, `"m2":`, `"m3":`, `"m4":`, `"m5":`, `"m6":`, `"m7":`, `"m8":`, `"m9":`, `"m10":`, `"m11":`, `"m12":`, `"m13":`, `"m14":`, `"m15":`, `"m16":`, `"m17":`, `"m18":`, `"m19":`, `"m20":`, `"m21":`, `"m22":`, `"m23":`, `"m24":`, `"m25":`, `"m26":`, `"m27":`, `"m28":`, `"m29":`, `"m30":`, `"m31":`, `"m32":`, `"m33":`, `"m34":`, `"m35":`, `"m36":`, `"m37":`, `"m38":`, `"m39":`, `"m40":`, `"m41":`, `"m42":`, `"m43":`, `"m44":`, `"m45":`, `"m46":`, `"m47":`, `"m48":`, `"m49":`, `"m50":`, `"m51":`, `"m52":`, `"m53":`, `"m54":`, `"m55":`, `"m56":`, `"m57":`, `"m58":`, `"m59":`, `"m60":`, `"m61":`, `"m62":`, `"m63":`, `"m64":`, `"m65":`, `"m66":`, `"m67":`, `"m68":`, `"m69":`, `"m70":`}, number: func(name []byte) int {
 	switch string(name) {
 	case "m1":
 		return 0

@@ -57,7 +57,7 @@ const manyNames = 16
 //
 // or, where a loop over the names would not do,
 //
-//	var members1 = memberNames{[]string{`"id":`, `"name":`}, func(name []byte) int {
+//	var members1 = memberNames{literals: []string{`"id":`, `"name":`}, number: func(name []byte) int {
 //		switch string(name) {
 //		case "id":
 //			return 0
@@ -82,9 +82,9 @@ func (w *fileWriter) declareMembers(variable string, names []string) {
 		}),
 		jen.Return(jen.Lit(-1)),
 	)
-	values := []jen.Code{literals, number}
-	if plain {
-		values = []jen.Code{id("literals").Op(":").Add(literals)}
+	values := []jen.Code{id("literals").Op(":").Add(literals)}
+	if !plain {
+		values = append(values, id("number").Op(":").Add(number))
 	}
 	w.jen.Var().Id(variable).Op("=").Id("memberNames").Values(values...)
 	w.jen.Line()
