@@ -143,9 +143,9 @@ func TestLastWinsPlaces(t *testing.T) {
 	}
 }
 
-// TestLastWinsTakesLinearTime gives it members within members, many of one
+// TestDuplicatesTakeLinearTime gives it members within members, many of one
 // name, and many names twice.
-func TestLastWinsTakesLinearTime(t *testing.T) {
+func TestDuplicatesTakeLinearTime(t *testing.T) {
 	for name, document := range map[string]func(n int) string{
 		"one name": func(n int) string { return "{" + strings.Repeat(`"a":1,`, n/6) + `"a":2}` },
 		"within": func(n int) string {
@@ -176,8 +176,8 @@ func TestLastWinsTakesLinearTime(t *testing.T) {
 	}
 }
 
-// TestLastWinsTakesLittleMemory holds the limit of docs/reliability.md.
-func TestLastWinsTakesLittleMemory(t *testing.T) {
+// TestDuplicatesTakeLittleMemory holds the limit of docs/reliability.md.
+func TestDuplicatesTakeLittleMemory(t *testing.T) {
 	var members strings.Builder
 	for n := 0; members.Len() < 1<<17; n++ {
 		fmt.Fprintf(&members, `"%x":0,`, n)
