@@ -29,6 +29,8 @@ func TestComplete(t *testing.T) {
 		{"validate --draft _", "4 6 7 2019-09 2020-12", "NoFileComp"},
 		{"generate --numbers _", "native exact", "NoFileComp"},
 		{"generate --free-form _", "any raw", "NoFileComp"},
+		{"generate --duplicate-names _", "reject last", "NoFileComp"},
+		{"validate --duplicate-names _", "reject last", "NoFileComp"},
 		{"generate --strings _", "own shared", "NoFileComp"},
 		{"inspect --format _", "dot json mermaid svg tree", "NoFileComp"},
 		{"generate --format-type _", formats, "NoSpace, ShellCompDirectiveNoFileComp"},
