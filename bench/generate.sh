@@ -11,6 +11,7 @@ schema() {
 	gen/typewright generate "$3" --output "gen/$1/ours" --package ours --type "$2"
 	gen/typewright generate "$3" --output "gen/$1/oursraw" --package oursraw --type "$2" --free-form raw
 	gen/typewright generate "$3" --output "gen/$1/oursshared" --package oursshared --type "$2" --free-form raw --strings shared
+	gen/typewright generate "$3" --output "gen/$1/oursapart" --package oursapart --type "$2" --support gen/support
 	mkdir -p "gen/$1/gojsonschema"
 	go tool go-jsonschema --package gojsonschema --output "gen/$1/gojsonschema/types.go" "$3"
 	go run ./openapi "$3" "$2" >"gen/$1/openapi.json"

@@ -31,10 +31,15 @@ func main() {
 	slice := flag.Duration("slice", 3*time.Millisecond, "how long each measurement takes, at least")
 	flag.Parse()
 	tables, err := measure(regexp.MustCompile(*only), *rounds, *slice)
+	var compiling []cost
+	if err == nil {
+		compiling, err = costs([]string{"hubspot", "tree", "events", "config", "records"}, *rounds/2)
+	}
 	if err == nil {
 		writeTables(os.Stdout, tables)
+		writeCosts(os.Stdout, compiling)
 		if *out != "" {
-			err = report(*out, tables, *rounds)
+			err = report(*out, tables, compiling, *rounds)
 		}
 	}
 	if err != nil {
@@ -88,12 +93,14 @@ func doing(tasks []task, does string) []task {
 	return some
 }
 
-func report(dir string, tables []table, rounds int) error {
+func report(dir string, tables []table, compiling []cost, rounds int) error {
 	file, err := os.Create(filepath.Join(dir, "performance.md"))
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	writeReport(file, tables, rounds)
+	fmt.Fprintln(file)
+	writeCosts(file, compiling)
 	return plots(filepath.Join(dir, "performance"), tables)
 }
