@@ -1,10 +1,8 @@
 package templates
 
 import (
-	"cmp"
 	"errors"
 	"hash/maphash"
-	"slices"
 	"sort"
 )
 
@@ -58,7 +56,7 @@ func earlierMembers(b []byte) ([]cut, error) {
 	if end < 0 {
 		return nil, c.unreadable()
 	}
-	slices.SortFunc(d.earlier, func(x, y cut) int { return cmp.Compare(x.start, y.start) })
+	sort.Slice(d.earlier, func(n, m int) bool { return d.earlier[n].start < d.earlier[m].start })
 	outer, left, last := d.earlier[:0], 0, 0
 	for _, c := range d.earlier {
 		if c.start < last {

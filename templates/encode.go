@@ -3,9 +3,8 @@ package templates
 import (
 	"encoding/json"
 	"math/bits"
-	"slices"
+	"sort"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -235,7 +234,7 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	for name, value := range members {
 		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.key, y.key) })
+	sortMembers(sorted)
 	b = append(b, '{')
 	for n := range sorted {
 		b = append(appendQuoted(e, b, sorted[n].key), ':')
@@ -248,6 +247,29 @@ type freeMember struct {
 	key   string
 	value any
 }
+
+// sortMembers sorts members by name: those of most objects, of which there are
+// few, faster than any function for all lengths.
+func sortMembers(members []freeMember) {
+	const few = 12
+	if len(members) > few {
+		sort.Sort(byName(members))
+		return
+	}
+	for n := range members {
+		for ; n > 0 && members[n].key < members[n-1].key; n-- {
+			members[n], members[n-1] = members[n-1], members[n]
+		}
+	}
+}
+
+// byName sorts members. What package slices has for that would be compiled
+// with every output.
+type byName []freeMember
+
+func (m byName) Len() int           { return len(m) }
+func (m byName) Less(n, k int) bool { return m[n].key < m[k].key }
+func (m byName) Swap(n, k int)      { m[n], m[k] = m[k], m[n] }
 
 // appendConstant appends a value, or, where it is zero, the JSON of the only
 // one that the schema allows.
@@ -310,7 +332,7 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	for name := range *v {
 		names = append(names, name)
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -203,7 +204,7 @@ func locate(b []byte, issues []Issue) []Issue {
 		}
 	}
 	gather(issues)
-	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(all, func(n, m int) bool { return all[n].Offset < all[m].Offset })
 	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
 	return located(issues)

@@ -1,6 +1,6 @@
 package templates
 
-import "slices"
+import "sort"
 
 // try runs a check without collecting and without leaving a trace.
 func (c *checker) try(check checkFunc, b []byte, i int) int {
@@ -72,7 +72,7 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 		}
 	}
 	c.issues = outer
-	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
+	sort.SliceStable(branches, func(n, m int) bool { return distance(branches[n], i) < distance(branches[m], i) })
 	c.issues[len(c.issues)-1].Branches = branches
 	return c.skip(b, i)
 }

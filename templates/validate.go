@@ -1,6 +1,6 @@
 package templates
 
-import "slices"
+import "sort"
 
 // validate decides on a whole document. A valid one costs no allocation.
 func validate(b []byte, check checkFunc) error {
@@ -29,7 +29,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
-	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(issues, func(n, m int) bool { return issues[n].Offset < issues[m].Offset })
 	return &ValidationError{locate(b, issues)}
 }
 
