@@ -35,11 +35,16 @@ func main() {
 	if err == nil {
 		compiling, err = costs([]string{"hubspot", "tree", "events", "config", "records"}, *rounds/2)
 	}
+	var generating []generation
+	if err == nil {
+		generating, err = generate(*rounds / 2)
+	}
 	if err == nil {
 		writeTables(os.Stdout, tables)
 		writeCosts(os.Stdout, compiling)
+		writeGenerations(os.Stdout, generating)
 		if *out != "" {
-			err = report(*out, tables, compiling, *rounds)
+			err = report(*out, tables, compiling, generating, *rounds)
 		}
 	}
 	if err != nil {
@@ -93,7 +98,7 @@ func doing(tasks []task, does string) []task {
 	return some
 }
 
-func report(dir string, tables []table, compiling []cost, rounds int) error {
+func report(dir string, tables []table, compiling []cost, generating []generation, rounds int) error {
 	file, err := os.Create(filepath.Join(dir, "performance.md"))
 	if err != nil {
 		return err
@@ -102,5 +107,7 @@ func report(dir string, tables []table, compiling []cost, rounds int) error {
 	writeReport(file, tables, rounds)
 	fmt.Fprintln(file)
 	writeCosts(file, compiling)
+	writeGenerations(file, generating)
+	writeGenerations(file, generating)
 	return plots(filepath.Join(dir, "performance"), tables)
 }

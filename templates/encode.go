@@ -267,9 +267,11 @@ func sortMembers(members []freeMember) {
 // with every output.
 type byName []freeMember
 
-func (m byName) Len() int           { return len(m) }
+func (m byName) Len() int { return len(m) }
+
 func (m byName) Less(n, k int) bool { return m[n].key < m[k].key }
-func (m byName) Swap(n, k int)      { m[n], m[k] = m[k], m[n] }
+
+func (m byName) Swap(n, k int) { m[n], m[k] = m[k], m[n] }
 
 // appendConstant appends a value, or, where it is zero, the JSON of the only
 // one that the schema allows.

@@ -12,6 +12,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -2553,7 +2554,7 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	for name := range *v {
 		names = append(names, name)
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
@@ -3240,7 +3241,7 @@ func locate(b []byte, issues []Issue) []Issue {
 		}
 	}
 	gather(issues)
-	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(all, func(n, m int) bool { return all[n].Offset < all[m].Offset })
 	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
 	return located(issues)
@@ -4511,7 +4512,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
-	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(issues, func(n, m int) bool { return issues[n].Offset < issues[m].Offset })
 	return &ValidationError{locate(b, issues)}
 }
 

@@ -4068,7 +4068,7 @@ func earlierMembers(b []byte) ([]cut, error) {
 	if end < 0 {
 		return nil, c.unreadable()
 	}
-	slices.SortFunc(d.earlier, func(x, y cut) int { return cmp.Compare(x.start, y.start) })
+	sort.Slice(d.earlier, func(n, m int) bool { return d.earlier[n].start < d.earlier[m].start })
 	outer, left, last := d.earlier[:0], 0, 0
 	for _, c := range d.earlier {
 		if c.start < last {
@@ -4380,7 +4380,7 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	for name := range *v {
 		names = append(names, name)
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
@@ -4884,7 +4884,7 @@ func locate(b []byte, issues []Issue) []Issue {
 		}
 	}
 	gather(issues)
-	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(all, func(n, m int) bool { return all[n].Offset < all[m].Offset })
 	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
 	return located(issues)
@@ -6479,7 +6479,7 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 		}
 	}
 	c.issues = outer
-	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
+	sort.SliceStable(branches, func(n, m int) bool { return distance(branches[n], i) < distance(branches[m], i) })
 	c.issues[len(c.issues)-1].Branches = branches
 	return c.skip(b, i)
 }
@@ -6899,7 +6899,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
-	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(issues, func(n, m int) bool { return issues[n].Offset < issues[m].Offset })
 	return &ValidationError{locate(b, issues)}
 }
 

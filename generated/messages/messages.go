@@ -14,6 +14,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -3939,7 +3940,7 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 	for name, value := range members {
 		sorted = append(sorted, freeMember{name, value})
 	}
-	slices.SortFunc(sorted, func(x, y freeMember) int { return strings.Compare(x.key, y.key) })
+	sortMembers(sorted)
 	b = append(b, '{')
 	for n := range sorted {
 		b = append(appendQuoted(e, b, sorted[n].key), ':')
@@ -3952,6 +3953,31 @@ type freeMember struct {
 	key   string
 	value any
 }
+
+// sortMembers sorts members by name: those of most objects, of which there are
+// few, faster than any function for all lengths.
+func sortMembers(members []freeMember) {
+	const few = 12
+	if len(members) > few {
+		sort.Sort(byName(members))
+		return
+	}
+	for n := range members {
+		for ; n > 0 && members[n].key < members[n-1].key; n-- {
+			members[n], members[n-1] = members[n-1], members[n]
+		}
+	}
+}
+
+// byName sorts members. What package slices has for that would be compiled
+// with every output.
+type byName []freeMember
+
+func (m byName) Len() int { return len(m) }
+
+func (m byName) Less(n, k int) bool { return m[n].key < m[k].key }
+
+func (m byName) Swap(n, k int) { m[n], m[k] = m[k], m[n] }
 
 // appendConstant appends a value, or, where it is zero, the JSON of the only
 // one that the schema allows.
@@ -3998,7 +4024,7 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	for name := range *v {
 		names = append(names, name)
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
@@ -4454,7 +4480,7 @@ func locate(b []byte, issues []Issue) []Issue {
 		}
 	}
 	gather(issues)
-	slices.SortStableFunc(all, func(x, y *Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(all, func(n, m int) bool { return all[n].Offset < all[m].Offset })
 	w := locator{document: b, issues: all, room: 1<<20 + 4*len(b)}
 	w.value(space(b, 0))
 	return located(issues)
@@ -5828,7 +5854,7 @@ func (c *checker) noBranch(b []byte, i int, loc string, checks []checkFunc) int 
 		}
 	}
 	c.issues = outer
-	slices.SortStableFunc(branches, func(a, b []Issue) int { return distance(a, i) - distance(b, i) })
+	sort.SliceStable(branches, func(n, m int) bool { return distance(branches[n], i) < distance(branches[m], i) })
 	c.issues[len(c.issues)-1].Branches = branches
 	return c.skip(b, i)
 }
@@ -5978,7 +6004,7 @@ func explain(c *checker, b []byte, check checkFunc) *ValidationError {
 	c.collecting, c.document = true, b
 	check(c, b, start)
 	issues := different(c.issues)
-	slices.SortStableFunc(issues, func(x, y Issue) int { return x.Offset - y.Offset })
+	sort.SliceStable(issues, func(n, m int) bool { return issues[n].Offset < issues[m].Offset })
 	return &ValidationError{locate(b, issues)}
 }
 
