@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -87,6 +88,25 @@ func TestEncodeRaw(t *testing.T) {
 		_, err := marshal(nil, &list, encode)
 		if want := "/1: the json.RawMessage is not valid JSON"; err == nil || err.Error() != want {
 			t.Errorf("%.20q: %v", raw, err)
+		}
+	}
+}
+
+// TestIssuesOfWhatIsAppended wants places to be those in the value, whatever
+// it is appended to.
+func TestIssuesOfWhatIsAppended(t *testing.T) {
+	list := []float64{1, 2, math.NaN(), 3, math.Inf(1)}
+	encode := func(e *encoder, b []byte, v *[]float64) []byte { return appendSlice(e, b, v, appendFloat64) }
+	for _, before := range []string{"", "[", `{"a":[[1,2,3],`} {
+		_, err := marshal([]byte(before), &list, encode)
+		var invalid *ValidationError
+		if !errors.As(err, &invalid) || len(invalid.Issues) != 2 {
+			t.Fatal(err)
+		}
+		for n, want := range []Issue{{InstanceLocation: "/2", Offset: 5}, {InstanceLocation: "/4", Offset: 9}} {
+			if got := invalid.Issues[n]; got.InstanceLocation != want.InstanceLocation || got.Offset != want.Offset {
+				t.Errorf("behind %q: got %+v", before, got)
+			}
 		}
 	}
 }

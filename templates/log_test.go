@@ -95,3 +95,12 @@ func TestLog(t *testing.T) {
 		}
 	}
 }
+
+// TestLogLists wants elements and the members within them to be apart.
+func TestLogLists(t *testing.T) {
+	lists := []map[string]int{{"a": 1, "b": 2, "c": 3}, {"d": 4}, {}}
+	v := logSlice(&lists, func(v *map[string]int) slog.Value { return logMap(v, logPlain[int]) })
+	if inJSON, text := shown(v); inJSON != `{"v":[{"a":1,"b":2,"c":3},{"d":4},{}]}` || text != `v="[{\"a\":1,\"b\":2,\"c\":3},{\"d\":4},{}]"` {
+		t.Errorf("got %s and %s", inJSON, text)
+	}
+}
