@@ -68,6 +68,7 @@ conformance: ## run the harness over the suite and real schemas, as the file BAR
 
 bench: ## compare with other packages and write docs/performance.md; needs the network once
 	bench/generate.sh
+	cd bench && GOEXPERIMENT=jsonv2 go run . >gen/jsonv2.md
 	cd bench && go run . -out ../docs
 
 man: ## write the man pages into MAN

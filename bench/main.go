@@ -6,6 +6,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -30,6 +31,13 @@ func main() {
 	rounds := flag.Int("rounds", 15, "how often each task is measured")
 	slice := flag.Duration("slice", 3*time.Millisecond, "how long each measurement takes, at least")
 	flag.Parse()
+	if standardV2 != nil {
+		if err := compareV2(os.Stdout, *rounds, *slice); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	tables, err := measure(regexp.MustCompile(*only), *rounds, *slice)
 	var compiling []cost
 	if err == nil {
@@ -78,6 +86,34 @@ func measure(only *regexp.Regexp, rounds int, slice time.Duration) ([]table, err
 	return tables, nil
 }
 
+// compareV2 writes what make bench puts into gen/jsonv2.md: the two packages
+// of the standard library, where it is built with both, and our code.
+func compareV2(w io.Writer, rounds int, slice time.Duration) error {
+	fmt.Fprint(w, "\n## encoding/json/v2\n\nThe same with GOEXPERIMENT=jsonv2, by which encoding/json is made of encoding/json/v2,\nfor the documents of 50 kB.\n\n"+
+		"| schema | | encoding/json | encoding/json/v2 | **typewright** |\n| --- | --- | --: | --: | --: |\n")
+	for _, s := range subjects {
+		data := s.document(sizes[1].bytes)
+		for _, does := range []string{"decode", "encode"} {
+			var tasks []task
+			for _, t := range doing(s.tasks(data), does) {
+				if t.by == "encoding/json" || t.by == "encoding/json/v2" || t.by == "typewright" {
+					tasks = append(tasks, t)
+				}
+			}
+			results, err := compare(tasks, rounds, slice)
+			if err != nil {
+				return fmt.Errorf("%s: %w", s.name, err)
+			}
+			fmt.Fprintf(w, "| %s | %s |", s.name, does)
+			for n := range results {
+				fmt.Fprintf(w, " %s |", ratio(results[n].quantile(0.5)))
+			}
+			fmt.Fprintln(w)
+		}
+	}
+	return nil
+}
+
 // doing selects the tasks of one kind. Ratios of validation are to decoding
 // by encoding/json, too.
 func doing(tasks []task, does string) []task {
@@ -109,5 +145,12 @@ func report(dir string, tables []table, compiling []cost, generating []generatio
 	writeCosts(file, compiling)
 	writeGenerations(file, generating)
 	writeGenerations(file, generating)
+	v2, err := os.ReadFile("gen/jsonv2.md")
+	if err != nil {
+		return fmt.Errorf("run with GOEXPERIMENT=jsonv2 first, as make bench does: %w", err)
+	}
+	if _, err := file.Write(v2); err != nil {
+		return err
+	}
 	return plots(filepath.Join(dir, "performance"), tables)
 }

@@ -30,7 +30,7 @@ func byHand[T any](data []byte) []task {
 	if err := json.Unmarshal(data, &value); err != nil {
 		panic(err) // the documents were made of such values
 	}
-	return []task{
+	tasks := []task{
 		{"decode", "encoding/json", drops, func() error { return json.Unmarshal(data, new(T)) }},
 		{"decode", "go-json-experiment", drops, func() error { return jsonexp.Unmarshal(data, new(T)) }},
 		{"decode", "sonic", drops, func() error { return sonic.Unmarshal(data, new(T)) }},
@@ -40,7 +40,15 @@ func byHand[T any](data []byte) []task {
 		{"encode", "sonic", "", func() error { _, err := sonic.Marshal(&value); return err }},
 		{"encode", "goccy/go-json", "", func() error { _, err := goccy.Marshal(&value); return err }},
 	}
+	if standardV2 != nil {
+		tasks = append(tasks, standardV2(data, &value, func() any { return new(T) })...)
+	}
+	return tasks
 }
+
+// standardV2 are the tasks of encoding/json/v2, where the standard library has
+// it: see jsonv2.go.
+var standardV2 func(data []byte, value any, fresh func() any) []task
 
 // any5And6 decode to any and validate that.
 func any5And6(data, schema []byte) []task {
