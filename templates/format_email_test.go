@@ -31,3 +31,19 @@ func TestFormatIDNEmail(t *testing.T) {
 		"\"a\\\u00e4\"@b", strings.Repeat("\u00e4", 33) + "@a",
 	})
 }
+
+// TestMailboxLength counts bytes, of the local part and of all.
+func TestMailboxLength(t *testing.T) {
+	for _, format := range []func([]byte) bool{formatEmail, formatIDNEmail} {
+		for local, want := range map[int]bool{1: true, 63: true, 64: true, 65: false} {
+			for length, fits := range map[int]bool{253: true, 254: true, 255: false} {
+				domain := []byte(strings.Repeat("b.", length)[:length-local-1])
+				domain[len(domain)-1] = 'b'
+				text := strings.Repeat("a", local) + "@" + string(domain)
+				if got := format([]byte(text)); got != (want && fits) {
+					t.Errorf("%d bytes, %d of them before the sign: %v", len(text), local, got)
+				}
+			}
+		}
+	}
+}
