@@ -1601,7 +1601,7 @@ func checkConfigVendorDir(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/properties/vendor-dir/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/properties/vendor-dir/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/properties/vendor-dir/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1639,7 +1639,7 @@ func checkJobOutput(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/job/properties/output/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/job/properties/output/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/output/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1785,7 +1785,7 @@ func checkOptionsSupport(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/options/properties/support/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/options/properties/support/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/support/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1815,7 +1815,7 @@ func checkOptionsLock(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/options/properties/lock/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/options/properties/lock/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/lock/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1876,7 +1876,7 @@ func checkConfigPackagesName(c *checker, b []byte, i int) int {
 		if end < 0 {
 			return -1
 		}
-		if characters(text) < 1 && c.fails(i, "#/properties/packages/propertyNames/minLength", "at least 1 character") {
+		if len(text) == 0 && c.fails(i, "#/properties/packages/propertyNames/minLength", "at least 1 character") {
 			return -1
 		}
 	default:
@@ -1893,7 +1893,7 @@ func checkConfigPackagesValue(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/properties/packages/additionalProperties/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/properties/packages/additionalProperties/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/properties/packages/additionalProperties/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1904,7 +1904,7 @@ func checkJobSchema(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/job/properties/schemas/items/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/job/properties/schemas/items/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/schemas/items/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1968,7 +1968,7 @@ func checkJobTypesValue(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/job/properties/types/additionalProperties/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/job/properties/types/additionalProperties/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/types/additionalProperties/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1979,7 +1979,7 @@ func checkOptionsResourcesValue(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/options/properties/resources/additionalProperties/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/options/properties/resources/additionalProperties/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/resources/additionalProperties/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1990,7 +1990,7 @@ func checkOptionsFormatsValue(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "#/$defs/options/properties/formats/additionalProperties/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "#/$defs/options/properties/formats/additionalProperties/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/formats/additionalProperties/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -4123,24 +4123,6 @@ func runeLength(b []byte, i int) int {
 		return 0
 	}
 	return 4
-}
-
-// characters returns how many characters a text of valid UTF-8 has: as many as
-// it has bytes that do not continue one. The function of unicode/utf8 copies
-// its argument where it is inlined.
-func characters(text []byte) int {
-	const ones = 0x0101010101010101
-	n, i := len(text), 0
-	for ; i+8 <= len(text); i += 8 {
-		x := binary.LittleEndian.Uint64(text[i:])
-		n -= bits.OnesCount64(x >> 7 & (^x >> 6) & ones)
-	}
-	for ; i < len(text); i++ {
-		if text[i]&0xC0 == 0x80 {
-			n--
-		}
-	}
-	return n
 }
 
 // escapeLength returns the length of the escape at offset i, both halves of

@@ -3303,10 +3303,10 @@ func checkTreeName(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "tree.json#/properties/name/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
 		return -1
 	}
-	if characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
+	if len(text) > 8 && characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
 		return -1
 	}
 	return end

@@ -5097,7 +5097,7 @@ func checkLeaf(c *checker, b []byte, i int) int {
 		if end < 0 {
 			return -1
 		}
-		if characters(text) > 3 && c.fails(i, "dynamic.json#/$defs/leaf/maxLength", "at most 3 characters") {
+		if len(text) > 3 && characters(text) > 3 && c.fails(i, "dynamic.json#/$defs/leaf/maxLength", "at most 3 characters") {
 			return -1
 		}
 	case '{':
@@ -5408,7 +5408,7 @@ func checkOldEither(c *checker, b []byte, i int) int {
 		if end < 0 {
 			return -1
 		}
-		if characters(text) < 2 && c.fails(i, "old.json#/properties/either/minLength", "at least 2 characters") {
+		if len(text) < 8 && characters(text) < 2 && c.fails(i, "old.json#/properties/either/minLength", "at least 2 characters") {
 			return -1
 		}
 	case '{', '[', 't', 'f', 'n':
@@ -7312,10 +7312,10 @@ func checkStringsShort(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "strings.json#/properties/short/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "strings.json#/properties/short/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "strings.json#/properties/short/minLength", "at least 1 character") {
 		return -1
 	}
-	if characters(text) > 3 && c.fails(i, "strings.json#/properties/short/maxLength", "at most 3 characters") {
+	if len(text) > 3 && characters(text) > 3 && c.fails(i, "strings.json#/properties/short/maxLength", "at most 3 characters") {
 		return -1
 	}
 	return end
@@ -7557,7 +7557,7 @@ func checkStringsValue(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "strings.json#/additionalProperties/type", "a string")
 	}
-	if characters(text) > 4 && c.fails(i, "strings.json#/additionalProperties/maxLength", "at most 4 characters") {
+	if len(text) > 4 && characters(text) > 4 && c.fails(i, "strings.json#/additionalProperties/maxLength", "at most 4 characters") {
 		return -1
 	}
 	return end
@@ -7568,10 +7568,10 @@ func checkTreeName(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "tree.json#/properties/name/type", "a string")
 	}
-	if characters(text) < 1 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
+	if len(text) == 0 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
 		return -1
 	}
-	if characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
+	if len(text) > 8 && characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
 		return -1
 	}
 	return end
@@ -7692,7 +7692,7 @@ func checkTupleItem0(c *checker, b []byte, i int) int {
 	if end < 0 {
 		return c.mismatch(b, i, "tuple.json#/prefixItems/0/type", "a string")
 	}
-	if characters(text) > 5 && c.fails(i, "tuple.json#/prefixItems/0/maxLength", "at most 5 characters") {
+	if len(text) > 5 && characters(text) > 5 && c.fails(i, "tuple.json#/prefixItems/0/maxLength", "at most 5 characters") {
 		return -1
 	}
 	return end
@@ -8307,7 +8307,7 @@ func checkOldName(c *checker, b []byte, i int) int {
 		if end < 0 {
 			return -1
 		}
-		if characters(text) > 6 && c.fails(i, "old.json#/else/propertyNames/maxLength", "at most 6 characters") {
+		if len(text) > 6 && characters(text) > 6 && c.fails(i, "old.json#/else/propertyNames/maxLength", "at most 6 characters") {
 			return -1
 		}
 	default:

@@ -119,13 +119,28 @@ func formatFunc(name string) string {
 	return "format" + strings.ToUpper(name[:1]) + name[1:]
 }
 
-// length writes the test of a string's length.
+// length writes the test of a string's length. A character has one to four
+// bytes, so that those of most strings need not be counted:
+//
+//	if len(text) > 80 && characters(text) > 80 && c.fails(i, "#/maxLength", "at most 80 characters") {
+//		return -1
+//	}
 func (w *checkWriter) length(g *jen.Group, limit *model.Count, op, words string) {
 	if limit == nil {
 		return
 	}
-	size := call("characters", id("text"))
-	g.Add(fail(size.Op(op).Lit(limit.Value).Op("&&").Add(method("fails", id("i"), text(limit.At), text(words+" "+counted(limit.Value, "character"))))))
+	const most = 1 << 24 // of which four times as many are a number, too
+	size := func() *jen.Statement { return call("len", id("text")) }
+	beyond := call("characters", id("text")).Op(op).Lit(limit.Value)
+	switch {
+	case op == ">":
+		beyond = size().Op(">").Lit(limit.Value).Op("&&").Add(beyond)
+	case limit.Value == 1:
+		beyond = size().Op("==").Lit(0)
+	case limit.Value < most:
+		beyond = size().Op("<").Lit(4 * limit.Value).Op("&&").Add(beyond)
+	}
+	g.Add(fail(beyond.Op("&&").Add(method("fails", id("i"), text(limit.At), text(words+" "+counted(limit.Value, "character"))))))
 }
 
 // size writes the test of how many parts an array or object has, which is in
