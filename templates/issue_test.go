@@ -171,3 +171,23 @@ func TestNearestBranch(t *testing.T) {
 		}
 	}
 }
+
+// TestMissing tells of all members that are missing, and of none that is there.
+func TestMissing(t *testing.T) {
+	for seen, want := range []string{"a b c", "b c", "a c", "c", "a b", "b", "a", ""} {
+		c := &checker{collecting: true, document: []byte("{}")}
+		if c.missing(0, uint64(seen), "#/required", "a", "b", "c") {
+			t.Errorf("%b: the check is to stop", seen)
+		}
+		var names []string
+		for _, issue := range c.issues {
+			names = append(names, strings.Trim(strings.TrimPrefix(issue.Message, "missing member "), `"`))
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%b: missing are %q, want %q", seen, got, want)
+		}
+		if got := new(checker).missing(0, uint64(seen), "#/required", "a", "b", "c"); got != (want != "") {
+			t.Errorf("%b: the check is to stop: %v", seen, got)
+		}
+	}
+}
