@@ -177,7 +177,7 @@ func losesDigits(text []byte) bool {
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := 0
 	if at(b, i) == '{' {
-		end = c.lengths.at(i)
+		end = c.lengths.of(i)
 	}
 	if end += i; end == i {
 		end = valueEnd(b, i)
@@ -201,7 +201,7 @@ func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := make([]any, 0, c.lengths.at(i))
+		elements := make([]any, 0, c.lengths.of(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -269,7 +269,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)

@@ -18,29 +18,29 @@ func lastWins(b []byte, decide func(b []byte) error) error {
 	if err == nil {
 		return nil
 	}
-	cuts, fault := earlierMembers(b)
+	gaps, fault := earlierMembers(b)
 	if fault != nil {
 		return fault
 	}
-	if len(cuts) == 0 {
+	if len(gaps) == 0 {
 		return err
 	}
-	err = decide(withoutCuts(b, cuts))
+	err = decide(withoutGaps(b, gaps))
 	var invalid *ValidationError
 	if errors.As(err, &invalid) {
-		moveIssues(invalid.Issues, cuts)
+		moveIssues(invalid.Issues, gaps)
 	}
 	return err
 }
 
-// A cut is a part of a document that is left out: that between two offsets.
+// A gap is a part of a document that is left out: that between two offsets.
 // The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
+type gap struct{ start, end, at int }
 
 // earlierMembers returns the members of a document after which there is
 // another of the same name, each with the comma behind it. Those within others
 // are not listed. The error says why the document is no JSON.
-func earlierMembers(b []byte) ([]cut, error) {
+func earlierMembers(b []byte) ([]gap, error) {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -64,7 +64,7 @@ func earlierMembers(b []byte) ([]cut, error) {
 		}
 		left += c.start - last
 		last = c.end
-		outer = append(outer, cut{c.start, c.end, left})
+		outer = append(outer, gap{c.start, c.end, left})
 	}
 	return outer, nil
 }
@@ -72,9 +72,9 @@ func earlierMembers(b []byte) ([]cut, error) {
 // duplicates are the members of one name that a walk through a document meets.
 type duplicates struct {
 	c       *checker
-	members []cut            // the last of each name so far
+	members []gap            // the last of each name so far
 	latest  map[largeKey]int // where in members that of a name is
-	earlier []cut
+	earlier []gap
 }
 
 // value walks through the value at offset i and returns the offset after it,
@@ -118,7 +118,7 @@ func (d *duplicates) object(b []byte, i int) int {
 		if i = next(b, end, '}'); i == -1 {
 			return d.c.wrong(space(b, end), "want a comma or the end of the object")
 		}
-		d.members[member] = cut{start: start, end: i}
+		d.members[member] = gap{start: start, end: i}
 	}
 	return d.c.leave(i)
 }
@@ -133,7 +133,7 @@ func (d *duplicates) member(b []byte, object, i int, name []byte) int {
 		place, taken := d.latest[slot]
 		if !taken {
 			d.latest[slot] = len(d.members)
-			d.members = append(d.members, cut{})
+			d.members = append(d.members, gap{})
 			return len(d.members) - 1
 		}
 		if before := d.members[place]; sameText(stringContent(b, before.start), stringContent(b, i)) {
@@ -146,28 +146,28 @@ func (d *duplicates) member(b []byte, object, i int, name []byte) int {
 // stringContent is what stands between the quotes of the string at offset i.
 func stringContent(b []byte, i int) []byte { return b[i+1 : stringEnd(b, i)-1] }
 
-// withoutCuts is a copy of a document without some of its parts.
-func withoutCuts(b []byte, cuts []cut) []byte {
+// withoutGaps is a copy of a document without some of its parts.
+func withoutGaps(b []byte, gaps []gap) []byte {
 	left := make([]byte, 0, len(b))
 	last := 0
-	for _, c := range cuts {
+	for _, c := range gaps {
 		left = append(left, b[last:c.start]...)
 		last = c.end
 	}
 	return append(left, b[last:]...)
 }
 
-// moveIssues gives issues the offsets that their values had before the cuts.
-func moveIssues(issues []Issue, cuts []cut) {
+// moveIssues gives issues the offsets that their values had before the gaps.
+func moveIssues(issues []Issue, gaps []gap) {
 	for n := range issues {
 		issue := &issues[n]
-		before := sort.Search(len(cuts), func(k int) bool { return cuts[k].at > issue.Offset })
+		before := sort.Search(len(gaps), func(k int) bool { return gaps[k].at > issue.Offset })
 		if before > 0 {
-			c := cuts[before-1]
+			c := gaps[before-1]
 			issue.Offset += c.end - c.at
 		}
 		for _, branch := range issue.Branches {
-			moveIssues(branch, cuts)
+			moveIssues(branch, gaps)
 		}
 	}
 }

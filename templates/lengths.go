@@ -41,9 +41,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}

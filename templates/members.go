@@ -20,14 +20,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

@@ -48,7 +48,7 @@ func TestMember(t *testing.T) {
 				continue // it wants an escape
 			}
 			var c checker
-			name, number, value := c.member([]byte(test.text), 0, &names, test.expected)
+			name, number, value := c.memberAt([]byte(test.text), 0, &names, test.expected)
 			if number != test.number || value != test.value || string(name) != test.name {
 				t.Errorf("%s, where %d is expected: %q, number %d, value at %d", test.text, test.expected, name, number, value)
 			}
@@ -56,7 +56,7 @@ func TestMember(t *testing.T) {
 	}
 	// A document that ends after the colon has no value there.
 	var c checker
-	if _, number, value := c.member([]byte(`"id":`), 0, &memberNames{literals: literals}, 0); number != 0 || value != 5 {
+	if _, number, value := c.memberAt([]byte(`"id":`), 0, &memberNames{literals: literals}, 0); number != 0 || value != 5 {
 		t.Errorf("number %d, value at %d", number, value)
 	}
 }

@@ -927,7 +927,7 @@ func (v *Extra) Validate() error {
 func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -987,7 +987,7 @@ var members1 = memberNames{literals: []string{`"$schema":`, `"version":`, `"defa
 func decodeJob(c *checker, b []byte, i int, v *Job) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1047,7 +1047,7 @@ var members2 = memberNames{literals: []string{`"schemas":`, `"output":`, `"packa
 func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &members3, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1151,7 +1151,7 @@ var members3 = memberNames{literals: []string{`"draft":`, `"base-uri":`, `"resou
 func decodeLint(c *checker, b []byte, i int, v *Lint) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1236,7 +1236,7 @@ func checkConfig(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1290,7 +1290,7 @@ func checkJob(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1344,7 +1344,7 @@ func checkOptions(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &members3, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1416,7 +1416,7 @@ func checkLint(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2341,7 +2341,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)
@@ -2380,10 +2380,6 @@ func defaultFrom[T any](text string, decode decodeFunc[T]) (v T) {
 
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
-
-// A cut is a part of a document that is left out: that between two offsets.
-// The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
 
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
@@ -3473,9 +3469,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
@@ -3513,14 +3509,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

@@ -504,7 +504,7 @@ func (v *BatchAssociationResponseResultPagingNext) Validate() error {
 func decodeBatchAssociationResponse(c *checker, b []byte, i int, v *BatchAssociationResponse) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -579,7 +579,7 @@ func appendBatchAssociationResponseStatus(e *encoder, b []byte, v *BatchAssociat
 func decodeBatchAssociationResponseResult(c *checker, b []byte, i int, v *BatchAssociationResponseResult) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -620,7 +620,7 @@ var members2 = memberNames{literals: []string{`"from":`, `"to":`, `"paging":`}}
 func decodeBatchAssociationResponseError(c *checker, b []byte, i int, v *BatchAssociationResponseError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &members3, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -683,7 +683,7 @@ var members3 = memberNames{literals: []string{`"status":`, `"id":`, `"category":
 func decodeBatchAssociationResponseResultFrom(c *checker, b []byte, i int, v *BatchAssociationResponseResultFrom) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &members4, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -714,7 +714,7 @@ var members4 = memberNames{literals: []string{`"id":`}}
 func decodeBatchAssociationResponseResultToItem(c *checker, b []byte, i int, v *BatchAssociationResponseResultToItem) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &members5, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -749,7 +749,7 @@ var members5 = memberNames{literals: []string{`"toObjectId":`, `"associationType
 func decodeBatchAssociationResponseResultPaging(c *checker, b []byte, i int, v *BatchAssociationResponseResultPaging) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &members6, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -782,7 +782,7 @@ var members6 = memberNames{literals: []string{`"next":`}}
 func decodeBatchAssociationResponseErrorError(c *checker, b []byte, i int, v *BatchAssociationResponseErrorError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &members7, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -837,7 +837,7 @@ var members7 = memberNames{literals: []string{`"message":`, `"code":`, `"subCate
 func decodeBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int, v *BatchAssociationResponseResultPagingNext) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &members8, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -881,7 +881,7 @@ func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -950,7 +950,7 @@ func checkBatchAssociationResponseResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -989,7 +989,7 @@ func checkBatchAssociationResponseError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &members3, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1040,7 +1040,7 @@ func checkBatchAssociationResponseResultFrom(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1073,7 +1073,7 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1109,7 +1109,7 @@ func checkBatchAssociationResponseResultPaging(c *checker, b []byte, i int) int 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1139,7 +1139,7 @@ func checkBatchAssociationResponseErrorError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1184,7 +1184,7 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1602,7 +1602,7 @@ func losesDigits(text []byte) bool {
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := 0
 	if at(b, i) == '{' {
-		end = c.lengths.at(i)
+		end = c.lengths.of(i)
 	}
 	if end += i; end == i {
 		end = valueEnd(b, i)
@@ -1619,7 +1619,7 @@ func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := make([]any, 0, c.lengths.at(i))
+		elements := make([]any, 0, c.lengths.of(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -1687,7 +1687,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)
@@ -1709,10 +1709,6 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 	(*v)[name] = member
 	return i
 }
-
-// A cut is a part of a document that is left out: that between two offsets.
-// The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
 
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
@@ -2657,9 +2653,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
@@ -2697,14 +2693,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

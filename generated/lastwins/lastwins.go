@@ -1227,7 +1227,7 @@ func (v *TreeValue3) Validate() error {
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1290,7 +1290,7 @@ var members1 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, 
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1350,7 +1350,7 @@ var members2 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &members3, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1473,7 +1473,7 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1507,7 +1507,7 @@ var members4 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &members5, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1684,7 +1684,7 @@ func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &members6, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1721,7 +1721,7 @@ var members6 = memberNames{literals: []string{`"a":`, `"b":`}}
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &members6, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1888,7 +1888,7 @@ func checkFree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1966,7 +1966,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2084,7 +2084,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2126,7 +2126,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2289,7 +2289,7 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2329,7 +2329,7 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2653,7 +2653,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2700,7 +2700,7 @@ func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2747,7 +2747,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2794,7 +2794,7 @@ func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2912,7 +2912,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2956,7 +2956,7 @@ func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3000,7 +3000,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3044,7 +3044,7 @@ func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3088,7 +3088,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3132,7 +3132,7 @@ func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3176,7 +3176,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members13, expected)
+		_, member, value := c.memberAt(b, i, &members13, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3229,7 +3229,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3273,7 +3273,7 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3940,7 +3940,7 @@ func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := 0
 	if at(b, i) == '{' {
-		end = c.lengths.at(i)
+		end = c.lengths.of(i)
 	}
 	if end += i; end == i {
 		end = valueEnd(b, i)
@@ -3976,7 +3976,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)
@@ -4030,29 +4030,29 @@ func lastWins(b []byte, decide func(b []byte) error) error {
 	if err == nil {
 		return nil
 	}
-	cuts, fault := earlierMembers(b)
+	gaps, fault := earlierMembers(b)
 	if fault != nil {
 		return fault
 	}
-	if len(cuts) == 0 {
+	if len(gaps) == 0 {
 		return err
 	}
-	err = decide(withoutCuts(b, cuts))
+	err = decide(withoutGaps(b, gaps))
 	var invalid *ValidationError
 	if errors.As(err, &invalid) {
-		moveIssues(invalid.Issues, cuts)
+		moveIssues(invalid.Issues, gaps)
 	}
 	return err
 }
 
-// A cut is a part of a document that is left out: that between two offsets.
+// A gap is a part of a document that is left out: that between two offsets.
 // The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
+type gap struct{ start, end, at int }
 
 // earlierMembers returns the members of a document after which there is
 // another of the same name, each with the comma behind it. Those within others
 // are not listed. The error says why the document is no JSON.
-func earlierMembers(b []byte) ([]cut, error) {
+func earlierMembers(b []byte) ([]gap, error) {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -4076,7 +4076,7 @@ func earlierMembers(b []byte) ([]cut, error) {
 		}
 		left += c.start - last
 		last = c.end
-		outer = append(outer, cut{c.start, c.end, left})
+		outer = append(outer, gap{c.start, c.end, left})
 	}
 	return outer, nil
 }
@@ -4084,9 +4084,9 @@ func earlierMembers(b []byte) ([]cut, error) {
 // duplicates are the members of one name that a walk through a document meets.
 type duplicates struct {
 	c       *checker
-	members []cut            // the last of each name so far
+	members []gap            // the last of each name so far
 	latest  map[largeKey]int // where in members that of a name is
-	earlier []cut
+	earlier []gap
 }
 
 // value walks through the value at offset i and returns the offset after it,
@@ -4130,7 +4130,7 @@ func (d *duplicates) object(b []byte, i int) int {
 		if i = next(b, end, '}'); i == -1 {
 			return d.c.wrong(space(b, end), "want a comma or the end of the object")
 		}
-		d.members[member] = cut{start: start, end: i}
+		d.members[member] = gap{start: start, end: i}
 	}
 	return d.c.leave(i)
 }
@@ -4145,7 +4145,7 @@ func (d *duplicates) member(b []byte, object, i int, name []byte) int {
 		place, taken := d.latest[slot]
 		if !taken {
 			d.latest[slot] = len(d.members)
-			d.members = append(d.members, cut{})
+			d.members = append(d.members, gap{})
 			return len(d.members) - 1
 		}
 		if before := d.members[place]; sameText(stringContent(b, before.start), stringContent(b, i)) {
@@ -4158,28 +4158,28 @@ func (d *duplicates) member(b []byte, object, i int, name []byte) int {
 // stringContent is what stands between the quotes of the string at offset i.
 func stringContent(b []byte, i int) []byte { return b[i+1 : stringEnd(b, i)-1] }
 
-// withoutCuts is a copy of a document without some of its parts.
-func withoutCuts(b []byte, cuts []cut) []byte {
+// withoutGaps is a copy of a document without some of its parts.
+func withoutGaps(b []byte, gaps []gap) []byte {
 	left := make([]byte, 0, len(b))
 	last := 0
-	for _, c := range cuts {
+	for _, c := range gaps {
 		left = append(left, b[last:c.start]...)
 		last = c.end
 	}
 	return append(left, b[last:]...)
 }
 
-// moveIssues gives issues the offsets that their values had before the cuts.
-func moveIssues(issues []Issue, cuts []cut) {
+// moveIssues gives issues the offsets that their values had before the gaps.
+func moveIssues(issues []Issue, gaps []gap) {
 	for n := range issues {
 		issue := &issues[n]
-		before := sort.Search(len(cuts), func(k int) bool { return cuts[k].at > issue.Offset })
+		before := sort.Search(len(gaps), func(k int) bool { return gaps[k].at > issue.Offset })
 		if before > 0 {
-			c := cuts[before-1]
+			c := gaps[before-1]
 			issue.Offset += c.end - c.at
 		}
 		for _, branch := range issue.Branches {
-			moveIssues(branch, cuts)
+			moveIssues(branch, gaps)
 		}
 	}
 }
@@ -5154,9 +5154,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
@@ -5309,14 +5309,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

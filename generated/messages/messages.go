@@ -1335,7 +1335,7 @@ func appendRequest(e *encoder, b []byte, v *Request) []byte {
 func decodeBaseRequest(c *checker, b []byte, i int, v *BaseRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1374,7 +1374,7 @@ var members1 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`
 func decodePlaceOrderRequest(c *checker, b []byte, i int, v *PlaceOrderRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1417,7 +1417,7 @@ var members2 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`
 func decodeAskStatusRequest(c *checker, b []byte, i int, v *AskStatusRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1458,7 +1458,7 @@ func appendAskStatusRequest(e *encoder, b []byte, v *AskStatusRequest) []byte {
 func decodeNotification(c *checker, b []byte, i int, v *Notification) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &members3, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1497,7 +1497,7 @@ var members3 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"param
 func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &members4, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1577,7 +1577,7 @@ func appendResponse(e *encoder, b []byte, v *Response) []byte {
 func decodeResult(c *checker, b []byte, i int, v *Result) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &members5, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1657,7 +1657,7 @@ func appendContentBlock(e *encoder, b []byte, v *ContentBlock) []byte {
 func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &members6, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1692,7 +1692,7 @@ var members6 = memberNames{literals: []string{`"type":`, `"text":`}}
 func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &members7, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1737,7 +1737,7 @@ var members7 = memberNames{literals: []string{`"type":`, `"data":`, `"mimeType":
 func decodePartList(c *checker, b []byte, i int, v *PartList) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &members8, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1772,7 +1772,7 @@ var members8 = memberNames{literals: []string{`"type":`, `"parts":`}}
 func decodePart(c *checker, b []byte, i int, v *Part) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members9, expected)
+		key, member, value := c.memberAt(b, i, &members9, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1815,7 +1815,7 @@ var members9 = memberNames{literals: []string{`"name":`, `"count":`, `"parts":`}
 func decodePlaceOrderRequestParams(c *checker, b []byte, i int, v *PlaceOrderRequestParams) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members10, expected)
+		key, member, value := c.memberAt(b, i, &members10, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1864,7 +1864,7 @@ var members10 = memberNames{literals: []string{`"content":`, `"urgent":`, `"due"
 func decodeAskStatusRequestParams(c *checker, b []byte, i int, v *AskStatusRequestParams) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members11, expected)
+		key, member, value := c.memberAt(b, i, &members11, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1895,7 +1895,7 @@ var members11 = memberNames{literals: []string{`"order":`}}
 func decodeResponseResult(c *checker, b []byte, i int, v *ResponseResult) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members12, expected)
+		key, member, value := c.memberAt(b, i, &members12, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1934,7 +1934,7 @@ var members12 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"result":
 func decodeResponseError(c *checker, b []byte, i int, v *ResponseError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members13, expected)
+		key, member, value := c.memberAt(b, i, &members13, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1991,7 +1991,7 @@ func appendImageContentSize(e *encoder, b []byte, v *ImageContentSize) []byte {
 func decodeResponseErrorError(c *checker, b []byte, i int, v *ResponseErrorError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &members14, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2117,7 +2117,7 @@ func checkBaseRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2170,7 +2170,7 @@ func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2222,7 +2222,7 @@ func membersOfAskStatusRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2258,7 +2258,7 @@ func checkNotification(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members16, expected)
+		_, member, value := c.memberAt(b, i, &members16, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2316,7 +2316,7 @@ func membersOfProgress(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2380,7 +2380,7 @@ func membersOfResponse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2419,7 +2419,7 @@ func checkResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2475,7 +2475,7 @@ func checkTextContent(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &members6, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2511,7 +2511,7 @@ func checkImageContent(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2553,7 +2553,7 @@ func checkPartList(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &members8, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2589,7 +2589,7 @@ func checkPart(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2628,7 +2628,7 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &members10, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2670,7 +2670,7 @@ func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2767,7 +2767,7 @@ func checkResponseErrorError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2842,7 +2842,7 @@ func membersOfResponseResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2892,7 +2892,7 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2935,7 +2935,7 @@ func membersOfProgressThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members19, expected)
+		_, member, value := c.memberAt(b, i, &members19, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3066,7 +3066,7 @@ func membersOfResponseError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members20, expected)
+		_, member, value := c.memberAt(b, i, &members20, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3596,7 +3596,7 @@ func losesDigits(text []byte) bool {
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := 0
 	if at(b, i) == '{' {
-		end = c.lengths.at(i)
+		end = c.lengths.of(i)
 	}
 	if end += i; end == i {
 		end = valueEnd(b, i)
@@ -3620,7 +3620,7 @@ func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := make([]any, 0, c.lengths.at(i))
+		elements := make([]any, 0, c.lengths.of(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -3678,7 +3678,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)
@@ -3722,10 +3722,6 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
-
-// A cut is a part of a document that is left out: that between two offsets.
-// The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
 
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
@@ -4729,9 +4725,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
@@ -4769,14 +4765,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

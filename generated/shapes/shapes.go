@@ -2222,7 +2222,7 @@ func decodeLeavesTree(c *checker, b []byte, i int, v *LeavesTree) int {
 	}
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2262,7 +2262,7 @@ var members1 = memberNames{literals: []string{`"data":`, `"children":`}}
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &members2, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2329,7 +2329,7 @@ var members2 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, 
 func decodeMerged(c *checker, b []byte, i int, v *Merged) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &members3, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2400,7 +2400,7 @@ var members3 = memberNames{literals: []string{`"id":`, `"count":`, `"extra":`, `
 func decodeNumbers(c *checker, b []byte, i int, v *Numbers) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &members4, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2499,7 +2499,7 @@ var members4 = memberNames{literals: []string{`"third":`, `"cents":`, `"tiny":`,
 func decodeOld(c *checker, b []byte, i int, v *Old) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &members5, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2550,7 +2550,7 @@ var members5 = memberNames{literals: []string{`"pair":`, `"chain":`, `"flag":`, 
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &members6, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2610,7 +2610,7 @@ var members6 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `
 func decodeStrings(c *checker, b []byte, i int, v *Strings) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &members7, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2825,7 +2825,7 @@ var members7 = memberNames{literals: []string{`"short":`, `"word":`, `"code":`, 
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &members8, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2992,7 +2992,7 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 func decodeWide(c *checker, b []byte, i int, v *Wide) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &members9, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3596,7 +3596,7 @@ func appendLeaf(e *encoder, b []byte, v *Leaf) []byte {
 func decodeBase(c *checker, b []byte, i int, v *Base) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members10, expected)
+		key, member, value := c.memberAt(b, i, &members10, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3635,7 +3635,7 @@ var members10 = memberNames{literals: []string{`"id":`, `"count":`}}
 func decodeNode(c *checker, b []byte, i int, v *Node) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &members11, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3667,7 +3667,7 @@ var members11 = memberNames{literals: []string{`"next":`, `"value":`}}
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &members12, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3701,7 +3701,7 @@ var members12 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members13, expected)
+		key, member, value := c.memberAt(b, i, &members13, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3972,7 +3972,7 @@ func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
 func decodeLeafObject(c *checker, b []byte, i int, v *LeafObject) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &members1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -4007,7 +4007,7 @@ func appendLeafObject(e *encoder, b []byte, v *LeafObject) []byte {
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &members14, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -4044,7 +4044,7 @@ var members14 = memberNames{literals: []string{`"a":`, `"b":`}}
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.member(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &members14, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -4274,7 +4274,7 @@ func membersOfLeavesTree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &members1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4310,7 +4310,7 @@ func checkFree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &members2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4382,7 +4382,7 @@ func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &members15, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4429,7 +4429,7 @@ func checkNumbers(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &members4, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4509,7 +4509,7 @@ func membersOfOld(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &members5, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4591,7 +4591,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members16, expected)
+		_, member, value := c.memberAt(b, i, &members16, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4641,7 +4641,7 @@ func checkStrings(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &members7, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4845,7 +4845,7 @@ func checkWide(c *checker, b []byte, i int) int {
 	var seen [70]bool
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &members9, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5227,7 +5227,7 @@ func checkNode(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &members11, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5263,7 +5263,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &members12, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5305,7 +5305,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members13, expected)
+		_, member, value := c.memberAt(b, i, &members13, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5602,7 +5602,7 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5642,7 +5642,7 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &members14, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6057,7 +6057,7 @@ func checkMergedPart1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6104,7 +6104,7 @@ func membersMarkOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &members17, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6152,7 +6152,7 @@ func membersOfMergedPart2(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6199,7 +6199,7 @@ func membersMarkOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &members18, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6504,7 +6504,7 @@ func membersOfOldIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members19, expected)
+		_, member, value := c.memberAt(b, i, &members19, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6619,7 +6619,7 @@ func membersOfOldPair2(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members20, expected)
+		_, member, value := c.memberAt(b, i, &members20, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6662,7 +6662,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members21, expected)
+		_, member, value := c.memberAt(b, i, &members21, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6709,7 +6709,7 @@ func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members21, expected)
+		_, member, value := c.memberAt(b, i, &members21, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6756,7 +6756,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members22, expected)
+		_, member, value := c.memberAt(b, i, &members22, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6803,7 +6803,7 @@ func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members22, expected)
+		_, member, value := c.memberAt(b, i, &members22, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6921,7 +6921,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members23, expected)
+		_, member, value := c.memberAt(b, i, &members23, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6965,7 +6965,7 @@ func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members23, expected)
+		_, member, value := c.memberAt(b, i, &members23, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7009,7 +7009,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members24, expected)
+		_, member, value := c.memberAt(b, i, &members24, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7053,7 +7053,7 @@ func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members24, expected)
+		_, member, value := c.memberAt(b, i, &members24, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7097,7 +7097,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members25, expected)
+		_, member, value := c.memberAt(b, i, &members25, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7141,7 +7141,7 @@ func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members25, expected)
+		_, member, value := c.memberAt(b, i, &members25, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7185,7 +7185,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members26, expected)
+		_, member, value := c.memberAt(b, i, &members26, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7238,7 +7238,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members27, expected)
+		_, member, value := c.memberAt(b, i, &members27, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7282,7 +7282,7 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members27, expected)
+		_, member, value := c.memberAt(b, i, &members27, expected)
 		if value < 0 {
 			return -1
 		}
@@ -8367,7 +8367,7 @@ func checkContentItemContentOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.member(b, i, &members28, expected)
+		_, member, value := c.memberAt(b, i, &members28, expected)
 		if value < 0 {
 			return -1
 		}
@@ -8940,7 +8940,7 @@ func losesDigits(text []byte) bool {
 func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	end := 0
 	if at(b, i) == '{' {
-		end = c.lengths.at(i)
+		end = c.lengths.of(i)
 	}
 	if end += i; end == i {
 		end = valueEnd(b, i)
@@ -8964,7 +8964,7 @@ func freeValue(c *checker, b []byte, i int) (value any, end int) {
 	case '{':
 		return freeObject(c, b, i)
 	case '[':
-		elements := make([]any, 0, c.lengths.at(i))
+		elements := make([]any, 0, c.lengths.of(i))
 		for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 			var element any
 			element, i = freeValue(c, b, i)
@@ -9032,7 +9032,7 @@ func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decode
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.at(i))
+	elements := make(S, 0, c.lengths.of(i))
 	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		var zero T
 		elements = append(elements, zero)
@@ -9076,10 +9076,6 @@ func decodeMember[T any](c *checker, b []byte, i int, v *map[string]T, key []byt
 
 // pointerTo returns a pointer to a value.
 func pointerTo[T any](v T) *T { return &v }
-
-// A cut is a part of a document that is left out: that between two offsets.
-// The third is where what follows comes to stand.
-type cut struct{ start, end, at int }
 
 // An encodeFunc appends the JSON of *v to b.
 type encodeFunc[T any] = func(e *encoder, b []byte, v *T) []byte
@@ -12152,9 +12148,9 @@ func (l *lengths) set(place, length int) {
 	}
 }
 
-// at returns the length of the array or object at offset i, or 0. Offsets
+// of returns the length of the array or object at offset i, or 0. Offsets
 // only grow from call to call.
-func (l *lengths) at(i int) int {
+func (l *lengths) of(i int) int {
 	for l.next < len(l.list) && int64(l.list[l.next].offset) < int64(i) {
 		l.next++
 	}
@@ -12318,14 +12314,14 @@ func (names *memberNames) find(name []byte) int {
 	return -1
 }
 
-// member goes on from the name at offset i to the value of the member and
+// memberAt goes on from the name at offset i to the value of the member and
 // returns its offset, or -1. The number is that of the name, or -1, and then
 // the name is returned, too, unescaped and good until the next call.
 //
 // Most documents have their members in the order of the schema, less some: the
 // expected one, or one of the next, is recognised without a look for the end
 // of its name.
-func (c *checker) member(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
+func (c *checker) memberAt(b []byte, i int, names *memberNames, expected int) (name []byte, number, value int) {
 	first := at(b, i+1)
 	for number = expected; number < len(names.literals) && number < expected+likelyMembers; number++ {
 		literal := names.literals[number]

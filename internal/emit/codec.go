@@ -163,7 +163,7 @@ func (k codec) args(v jen.Code) []jen.Code {
 //
 //	expected := 0
 //	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		key, member, value := c.member(b, i, &members1, expected)
+//		key, member, value := c.memberAt(b, i, &members1, expected)
 //		expected = member + 1
 //		switch member {
 //		case 0:

@@ -17,7 +17,7 @@ const mostBits = 64
 //	object, base, expected := i, len(c.keys), 0
 //	var seen uint64
 //	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		_, member, value := c.member(b, i, &members1, expected)
+//		_, member, value := c.memberAt(b, i, &members1, expected)
 //		if value < 0 {
 //			return -1
 //		}

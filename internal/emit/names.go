@@ -9,10 +9,10 @@ import (
 
 // expectedMember writes how one goes on from a name to the member's value:
 //
-//	key, member, value := c.member(b, i, &members1, expected)
+//	key, member, value := c.memberAt(b, i, &members1, expected)
 //	expected = member + 1
 func (w *fileWriter) expectedMember(g *jen.Group, names []string, key string, mayFail bool) {
-	g.List(id(key), id("member"), id("value")).Op(":=").Add(method("member", id("b"), id("i"), jen.Op("&").Id(w.members(names)), id("expected")))
+	g.List(id(key), id("member"), id("value")).Op(":=").Add(method("memberAt", id("b"), id("i"), jen.Op("&").Id(w.members(names)), id("expected")))
 	if mayFail {
 		g.Add(fail(jen.Id("value").Op("<").Lit(0)))
 	}

@@ -136,7 +136,7 @@ func piecesOf(t *testing.T, o Options) pieces {
 	}
 	p := pieces{all: string(text), root: m.Roots[0]}
 	for _, group := range file.Comments {
-		if !ofFunction(file, group) {
+		if !ofCode(file, group) {
 			p.comments += rejected.ReplaceAllString(group.Text(), "") + "\n"
 		}
 	}
@@ -156,12 +156,17 @@ func piecesOf(t *testing.T, o Options) pieces {
 	return p
 }
 
-// ofFunction tells whether a comment is that of a function, which says what
-// functions of its kind do.
-func ofFunction(file *ast.File, group *ast.CommentGroup) bool {
+// ofCode tells whether a comment is that of a function, which says what
+// functions of its kind do, or of a variable, such as that of a pattern.
+func ofCode(file *ast.File, group *ast.CommentGroup) bool {
 	return slices.ContainsFunc(file.Decls, func(d ast.Decl) bool {
-		f, ok := d.(*ast.FuncDecl)
-		return ok && (f.Doc == group || f.Pos() <= group.Pos() && group.End() <= f.End())
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			return d.Doc == group || d.Pos() <= group.Pos() && group.End() <= d.End()
+		case *ast.GenDecl:
+			return d.Tok == token.VAR && d.Doc == group
+		}
+		return false
 	})
 }
 
