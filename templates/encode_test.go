@@ -31,7 +31,7 @@ func TestWithoutJSON(t *testing.T) {
 // TestEncodeAsJSON compares with encoding/json.
 func TestEncodeAsJSON(t *testing.T) {
 	for _, value := range []any{
-		0.0, 1.0, -1.0, 1e15, 1e15 - 1, -1e15, 1e-6, 9.99e-7, 1e20, 1e21, 1.5e300, 5e-324, 0.1, 1 << 53,
+		0.0, 1.0, -1.0, 1e15, 1e15 - 1, -1e15, 1e-6, 9.99e-7, 1e20, 1e21, 1.5e300, 5e-324, 0.1, int64(1 << 53),
 		"", "plain and long enough for words", "12345678\"", "1234567\\", "\n\r\t\x01\x1f", "é😀", strings.Repeat("x", 17) + "\x00",
 		nil, true, false,
 		[]any{},
