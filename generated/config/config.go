@@ -2017,12 +2017,9 @@ type automaton struct {
 	rows         []string
 }
 
-// The states that no rune leads out of: there will be no match, there has been
-// one.
-const (
-	automatonDead    = 0
-	automatonMatched = 1
-)
+// automatonMatched is the state of a text that has a match, whatever follows. No
+// rune leads out of it, nor out of the one below it, from where there is none.
+const automatonMatched = 1
 
 // automatonBase is what stands for zero in the texts that an automaton is made
 // of: states and classes are printable characters.

@@ -109,10 +109,11 @@ func (a *Automaton) divide(program *syntax.Prog) bool {
 	}
 	classes := make(map[string]int)
 	for _, low := range lows {
-		class, found := classes[signature(program, low)]
+		alike := signature(program, low)
+		class, found := classes[alike]
 		if !found {
 			class = len(classes)
-			classes[signature(program, low)] = class
+			classes[alike] = class
 		}
 		if n := len(a.Classes); n == 0 || a.Classes[n-1] != class {
 			a.Lows, a.Classes = append(a.Lows, low), append(a.Classes, class)
