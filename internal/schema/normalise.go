@@ -19,9 +19,10 @@ func (l *loader) keyword(s *Schema, m source.Member, hidden bool) {
 		return // there is no better way to say it
 	}
 	switch {
-	case hidden && known:
-		s.drop(m, HiddenByRef)
-	case hidden:
+	case hidden && !prose[m.Name]:
+		if known {
+			s.drop(m, HiddenByRef)
+		}
 	case !known:
 		s.Keywords = append(s.Keywords, k)
 	case def != nil:
@@ -33,6 +34,11 @@ func (l *loader) keyword(s *Schema, m source.Member, hidden bool) {
 		l.ask(s, m, before)
 	}
 }
+
+// prose are the keywords that a $ref does not hide. Up to draft 7 they mean
+// nothing there, but somebody has written them about that place, readers see
+// them, and no instance depends on them.
+var prose = map[string]bool{"description": true, "markdownDescription": true, "examples": true, "example": true}
 
 // drop notes a member that means nothing.
 func (s *Schema) drop(m source.Member, why Reason) {

@@ -15,7 +15,7 @@ func TestOpenAPI30(t *testing.T) {
 	set := api("3.0.3", `{
 		"A": {"type": "string", "nullable": true, "example": "x", "id": "https://example.com/", "const": 3},
 		"B": {"type": "number", "minimum": 0, "exclusiveMinimum": true, "deprecated": true},
-		"C": {"$ref": "#/components/schemas/B", "description": "hidden"},
+		"C": {"$ref": "#/components/schemas/B", "description": "said", "title": "hidden", "maximum": 3},
 		"D": {"nullable": true, "discriminator": {"propertyName": "kind"}}
 	}`).mustLoad(t, Options{})
 	if len(set.Roots) != 4 {
@@ -32,7 +32,7 @@ func TestOpenAPI30(t *testing.T) {
 	want := []string{
 		`type=["string","null"] example="x"`,
 		`type="number" exclusiveMinimum=0 deprecated=true`,
-		`$ref="#/components/schemas/B"`,
+		`$ref="#/components/schemas/B" description="said"`,
 		`discriminator={"propertyName":"kind"}`,
 	}
 	if !slices.Equal(got, want) {

@@ -65,7 +65,7 @@ type Reason uint8
 
 // The reasons.
 const (
-	HiddenByRef  Reason = iota // up to draft 7, a $ref hides all beside it
+	HiddenByRef  Reason = iota // up to draft 7, a $ref hides all beside it but prose
 	NotInForce                 // the dialect does not have it
 	WithoutItems               // additionalItems, and items is no array
 )
