@@ -3,8 +3,6 @@ package templates
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
-	"time"
 )
 
 // A decodeFunc stores the value at offset i, which is known to be valid, and
@@ -141,36 +139,6 @@ func decodeIntegerText[T ~string](c *checker, b []byte, i int, v *T) int {
 	}
 	*v = T(strconv.FormatInt(n, 10))
 	return end
-}
-
-// decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no
-// leap seconds and nothing below a nanosecond.
-func decodeTime(c *checker, b []byte, i int, v *time.Time) int {
-	text, end := c.string(b, i)
-	if v.UnmarshalText(text) == nil && !losesDigits(text) {
-		return end
-	}
-	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(string(text)))
-	if err != nil || losesDigits(text) {
-		c.unfit(b, i, "time.Time")
-	}
-	*v = t
-	return end
-}
-
-// losesDigits tells whether a date-time has digits other than zero below the
-// nanosecond.
-func losesDigits(text []byte) bool {
-	const second = len("2006-01-02T15:04:05.")
-	if len(text) < second || text[second-1] != '.' {
-		return false
-	}
-	for n := second; n < len(text) && text[n]-'0' <= 9; n++ {
-		if n >= second+9 && text[n] != '0' {
-			return true
-		}
-	}
-	return false
 }
 
 // decodeRaw copies a value as it stands.

@@ -7,7 +7,6 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
-	"time"
 	"unsafe"
 )
 
@@ -99,21 +98,6 @@ func TestSharedStrings(t *testing.T) {
 	var other []string
 	if err := unmarshalShared([]byte(`["a","b"]`), &other, (*checker).skip, decode); err != nil || other[1] != "b" || v[2] != "last" {
 		t.Errorf("another document: %q, %v", other, err)
-	}
-}
-
-// TestDecodeTime reads what package time does not, and keeps all digits or
-// none.
-func TestDecodeTime(t *testing.T) {
-	moment := time.Date(2020, 12, 31, 23, 59, 58, 123456789, time.UTC)
-	for text, want := range map[string]time.Time{
-		"2020-12-31T23:59:58.123456789Z": moment, "2020-12-31t23:59:58.123456789z": moment, "2020-12-31T23:59:58.1234567890000Z": moment, "2021-01-01T01:29:58.123456789+01:30": moment,
-		"2020-12-31T23:59:58.1234567891Z": {}, "2020-12-31T23:59:60Z": {}, "2020-12-31T23:59:58.1234567899Z": {},
-	} {
-		v, err := decoded(t, `"`+text+`"`, decodeTime)
-		if (err == nil) != !want.IsZero() || err == nil && !v.Equal(want) {
-			t.Errorf("%s: %v, %v", text, v, err)
-		}
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"sort"
 	"strconv"
-	"time"
 	"unicode/utf8"
 )
 
@@ -156,15 +155,6 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 		return append(b, '0')
 	}
 	return append(b, *v...)
-}
-
-func appendTime(e *encoder, b []byte, v *time.Time) []byte {
-	out, err := v.AppendText(append(b, '"'))
-	if _, offset := v.Zone(); err != nil || offset%60 != 0 {
-		e.fail(b, "the time "+v.Format(time.RFC3339Nano)+" is no date-time of RFC 3339")
-		return append(b, `""`...)
-	}
-	return append(out, '"')
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestWithoutJSON encodes what has no JSON, beside what has.
@@ -57,35 +56,6 @@ func TestEscapes(t *testing.T) {
 	} {
 		if got, err := marshal(nil, &text, appendString); err != nil || string(got) != want {
 			t.Errorf("%q: %s, %v, want %s", text, got, err, want)
-		}
-	}
-}
-
-func TestEncodeTime(t *testing.T) {
-	for _, tt := range []struct {
-		time time.Time
-		want string
-	}{
-		{time.Date(2020, 1, 2, 3, 4, 5, 600, time.UTC), `"2020-01-02T03:04:05.0000006Z"`},
-		{time.Date(2020, 1, 2, 3, 4, 5, 0, time.FixedZone("", -90*60)), `"2020-01-02T03:04:05-01:30"`},
-		{time.Date(2020, 1, 2, 3, 4, 5, 0, time.FixedZone("", 61)), ""},
-		{time.Date(10000, 1, 2, 3, 4, 5, 0, time.UTC), ""},
-	} {
-		out, err := marshal(nil, &tt.time, appendTime)
-		if (err == nil) != (tt.want != "") || err == nil && string(out) != tt.want {
-			t.Errorf("%v: %s, %v", tt.time, out, err)
-		}
-	}
-}
-
-// TestLosesDigits holds what a time.Time cannot.
-func TestLosesDigits(t *testing.T) {
-	for text, want := range map[string]bool{
-		"2020-01-02T03:04:05Z": false, "2020-01-02T03:04:05.123456789Z": false, "2020-01-02T03:04:05.1234567890Z": false, "2020-01-02T03:04:05.1234567891Z": true,
-		"2020-01-02T03:04:05.0000000000000001Z": true, "2020-01-02T03:04:05.": false, "2020-01-02T03:04:05": false, "2020-01-02T03:04:05.123456789+01:00": false,
-	} {
-		if got := losesDigits([]byte(text)); got != want {
-			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

@@ -257,7 +257,7 @@ func directive(c *ast.Comment, file *ast.File, set *token.FileSet) string {
 func wantImports(t *testing.T, file *ast.File, p *plan.Package) {
 	t.Helper()
 	known := make(map[string]bool)
-	for _, decl := range []string{"bytes", "cmp", "encoding", "encoding/base32", "encoding/base64", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "hash/maphash", "iter", "maps", "math", "math/big", "math/bits", "net/netip", "regexp", "slices", "sort", "strconv", "strings", "sync", "time", "unicode", "unicode/utf8"} {
+	for _, decl := range []string{"bytes", "cmp", "encoding", "encoding/base32", "encoding/base64", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "hash/maphash", "iter", "maps", "math", "math/big", "math/bits", "net/netip", "regexp", "slices", "sort", "strconv", "strings", "sync", "sync/atomic", "time", "unicode", "unicode/utf8"} {
 		known[decl] = true
 	}
 	for _, i := range p.Imports {
