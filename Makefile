@@ -92,7 +92,7 @@ fuzz: ## fuzz each target for FUZZTIME; FUZZ=regexp selects
 	sed 's|/[^/]*:func | |' | grep -E '$(FUZZ)' | sort | \
 	while read -r package target; do \
 		echo "$$package $$target"; \
-		go test "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+		go test -toolexec "$(CURDIR)/.ci/instrument" "$$package" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x </dev/null || exit 1; \
 	done
 
 hostile: ## the long form of the tests with hostile documents, hostile schemas and killed runs
@@ -113,8 +113,8 @@ cross: ## vet and build for other systems
 mutants: ## put faults into the support code, one of SAMPLE, and count those that tests find
 	cd internal/mutants && go run . -sample $(SAMPLE)
 
-vulncheck: ## look for known vulnerabilities; needs the database on the network
-	go run golang.org/x/vuln/cmd/govulncheck@$(GOVULNCHECK_VERSION) ./...
+vulncheck: ## look for known vulnerabilities; needs the module proxy
+	.ci/vulncheck $(GOVULNCHECK_VERSION)
 
 licences: ## list the modules of the tool and hold their licences
 	go test ./cmd/typewright -run Licences -v -count=1

@@ -1,6 +1,6 @@
 module github.com/typewright/typewright
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/bmatcuk/doublestar/v4 v4.10.4
@@ -14,9 +14,9 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9
 	go.yaml.in/yaml/v4 v4.0.0
-	golang.org/x/mod v0.21.0
+	golang.org/x/mod v0.43.0
 	golang.org/x/term v0.44.0
-	golang.org/x/tools v0.26.0
+	golang.org/x/tools v0.52.0
 )
 
 require (
@@ -27,7 +27,7 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.4 // indirect
-	golang.org/x/sys v0.46.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
 )
 
 tool github.com/typewright/typewright/cmd/typewright

@@ -87,8 +87,8 @@ func (l *lowerer) numeric(s *schema.Schema) model.Check {
 	return check
 }
 
-// count reads a keyword about a size. One that no instance can reach counts
-// as the largest int.
+// count reads a keyword about a size. One beyond the largest int of 32 bits
+// counts as that, so that the output compiles everywhere.
 func (l *lowerer) count(s *schema.Schema, name string) *model.Count {
 	k := s.Keyword(name)
 	if k == nil {
