@@ -8,11 +8,12 @@ import (
 	"go/parser"
 	"go/token"
 	"runtime"
-	"strconv"
+	"slices"
 	"sync"
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/typewright/typewright/internal/layout"
 	"github.com/typewright/typewright/internal/support"
 )
 
@@ -32,13 +33,17 @@ type part struct {
 
 // parts are written one after the other, and finished side by side.
 type parts struct {
-	all   []*part
-	slots chan struct{}
-	wait  sync.WaitGroup
+	all      []*part
+	printers chan *layout.Printer // those that are free
+	wait     sync.WaitGroup
 }
 
 func newParts() *parts {
-	return &parts{slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	p := &parts{printers: make(chan *layout.Printer, runtime.GOMAXPROCS(0))}
+	for range cap(p.printers) {
+		p.printers <- new(layout.Printer)
+	}
+	return p
 }
 
 // add finishes the declarations of a file as the next part. The file is not
@@ -46,12 +51,12 @@ func newParts() *parts {
 func (p *parts) add(file *jen.File) {
 	next := &part{mentions: support.NewMentions()}
 	p.all = append(p.all, next)
-	p.slots <- struct{}{}
+	printer := <-p.printers
 	p.wait.Go(func() {
-		if err := next.finish(file); err != nil {
+		if err := next.finish(file, printer); err != nil {
 			next.err = fmt.Errorf("internal error: the generated code does not parse: %w", err)
 		}
-		<-p.slots
+		p.printers <- printer
 	})
 }
 
@@ -66,35 +71,55 @@ func (p *parts) finished() ([]*part, error) {
 	return p.all, nil
 }
 
-func (p *part) finish(file *jen.File) error {
+// finish lays out most of the declarations by package layout, and what that
+// does not know by package format.
+func (p *part) finish(file *jen.File, printer *layout.Printer) error {
 	file.NoFormat = true
-	var source bytes.Buffer
-	if err := file.Render(&source); err != nil {
+	var out bytes.Buffer
+	if err := file.Render(&out); err != nil {
 		return err
 	}
+	source := out.Bytes()
 	fset := token.NewFileSet()
-	tree, err := parser.ParseFile(fset, "", source.Bytes(), parser.ParseComments|parser.SkipObjectResolution)
+	head, err := parser.ParseFile(fset, "", source, parser.ImportsOnly)
 	if err != nil {
 		return err
 	}
-	p.mentions.AddFile(tree)
-	for _, spec := range tree.Imports {
-		path, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			return err
-		}
-		p.imports = append(p.imports, path)
+	end := head.Name.End()
+	if len(head.Decls) > 0 {
+		end = head.Decls[len(head.Decls)-1].End()
 	}
+	start := fset.File(end).Offset(end)
+	printer.Imported = make(map[string]bool)
+	for name, path := range support.ImportsOf(head) {
+		p.imports = append(p.imports, path)
+		printer.Imported[name] = true
+	}
+	printer.Names, printer.Selectors = p.mentions.Sets()
+	text, err := printer.Source(make([]byte, 0, len(source)), source[start:], func(laid, decl []byte) ([]byte, error) {
+		return p.format(laid, source[:start], decl)
+	})
+	p.text = bytes.Clone(text)
+	return err
+}
+
+// format appends declarations of a file that begins with a head.
+func (p *part) format(out, head, decls []byte) ([]byte, error) {
+	fset := token.NewFileSet()
+	tree, err := parser.ParseFile(fset, "", slices.Concat(head, []byte("\n\n"), decls), parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	p.mentions.AddFile(tree)
 	for len(tree.Decls) > 0 && isImport(tree.Decls[0]) {
 		tree.Decls = tree.Decls[1:]
 	}
-	var out bytes.Buffer
-	if err := format.Node(&out, fset, tree); err != nil {
-		return err
+	var text bytes.Buffer
+	if err := format.Node(&text, fset, tree); err != nil {
+		return nil, err
 	}
-	_, text, _ := bytes.Cut(out.Bytes(), []byte("\n"))
-	p.text = bytes.TrimSpace(text)
-	return nil
+	_, laid, _ := bytes.Cut(text.Bytes(), []byte("\n"))
+	return append(out, bytes.TrimSpace(laid)...), nil
 }
 
 func isImport(decl ast.Decl) bool {

@@ -65,7 +65,7 @@ func read(fsys fs.FS, name string) ([]*decl, error) {
 		return nil, err
 	}
 	file := fset.File(tree.Pos())
-	imports := importsOf(tree)
+	imports := ImportsOf(tree)
 	var decls []*decl
 	for _, d := range tree.Decls {
 		names := declared(d)

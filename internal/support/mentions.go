@@ -35,9 +35,13 @@ func (m *Mentions) Add(other *Mentions) {
 	maps.Copy(m.imports, other.imports)
 }
 
+// Sets are the names and the selectors, to which those who read source
+// themselves add what they find.
+func (m *Mentions) Sets() (names, selectors map[string]bool) { return m.names, m.selectors }
+
 // AddFile adds what a file mentions.
 func (m *Mentions) AddFile(file *ast.File) {
-	in := &mentionsIn{m, importsOf(file)}
+	in := &mentionsIn{m, ImportsOf(file)}
 	for _, decl := range file.Decls {
 		ast.Walk(in, decl)
 	}
@@ -85,8 +89,8 @@ func (m *mentionsIn) Visit(n ast.Node) ast.Visitor {
 	return m
 }
 
-// importsOf returns the paths of a file's imports by name.
-func importsOf(file *ast.File) map[string]string {
+// ImportsOf returns the paths of a file's imports by name.
+func ImportsOf(file *ast.File) map[string]string {
 	imports := make(map[string]string, len(file.Imports))
 	for _, spec := range file.Imports {
 		path, err := strconv.Unquote(spec.Path.Value)
