@@ -1,22 +1,26 @@
 // Package layout lays out Go as gofmt does, in a tenth of the time, if it is
 // what generated code is made of mostly: functions and variables without
-// comments inside. All else is left to gofmt's own packages.
+// comments inside, and structs. All else is left to gofmt's own packages.
 package layout
 
 import (
-	"bytes"
 	"go/token"
 )
 
-// A Printer lays out declarations and notes what they mention. What is
-// imported is to be there before.
+// A Printer lays out declarations and tells what they mention.
 type Printer struct {
-	Imported  map[string]bool // names of packages
-	Names     map[string]bool // identifiers that may be declared at package level
-	Selectors map[string]bool // those behind a dot
+	Imported map[string]bool // names of packages
+	Mentions Mentions
 
 	lexemes []lexeme
 	printer printer
+}
+
+// Mentions are told what source refers to. The name of an imported package,
+// and what is behind its dot, are not.
+type Mentions interface {
+	Name(name []byte)     // an identifier that may be declared at package level
+	Selector(name []byte) // one behind a dot
 }
 
 // A printer is at work on a declaration.
@@ -92,28 +96,31 @@ func (p *Printer) declaration(out, src []byte, from, to int) (laid []byte, known
 			laid, known = out, false
 		}
 	}()
-	w.top(from)
+	w.top()
 	if w.at != to {
 		return out, false
 	}
 	return w.out, true
 }
 
-func (p *printer) top(from int) {
-	for ; p.kind() == token.COMMENT; p.at++ {
-		line := bytes.TrimRight(p.text(p.at), " ")
-		if p.at > from && p.lexemes[p.at].lines != 1 || !plain(line) {
+func (p *printer) top() {
+	if p.kind() == token.COMMENT {
+		p.lexemes[p.at].lines = 0
+		p.comment()
+		if p.lexemes[p.at].lines != 1 {
 			fail()
 		}
-		p.out = append(append(p.out, line...), '\n')
-	}
-	if p.at > from && p.lexemes[p.at].lines != 1 {
-		fail()
+		p.newline()
 	}
 	p.lexemes[p.at].lines = 0
-	if p.kind() == token.VAR {
+	switch p.kind() {
+	case token.VAR:
 		p.variable()
 		return
+	case token.TYPE:
+		p.typeDeclaration()
+		return
+	default:
 	}
 	p.take(token.FUNC)
 	p.write("func ")
@@ -126,10 +133,4 @@ func (p *printer) top(from int) {
 	p.signature()
 	p.write(" ")
 	p.block(1)
-}
-
-func (p *printer) mention(in map[string]bool, at int) {
-	if name := p.text(at); !in[string(name)] {
-		in[string(name)] = true
-	}
 }

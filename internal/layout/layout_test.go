@@ -70,7 +70,7 @@ func crumple(decl string) string {
 }
 
 func one(decl string) (laid string, known bool) {
-	p := &Printer{Names: make(map[string]bool), Selectors: make(map[string]bool)}
+	p := &Printer{Mentions: mentions{}}
 	known = true
 	out, err := p.Source(nil, []byte(decl), func(out, _ []byte) ([]byte, error) {
 		known = false
@@ -87,7 +87,8 @@ return c . next ( json . Number ( v . id ), pair { key : 1 } )
 type left struct{}
 
 var x = y`
-	p := &Printer{Imported: map[string]bool{"json": true}, Names: make(map[string]bool), Selectors: make(map[string]bool)}
+	m := mentions{}
+	p := &Printer{Imported: map[string]bool{"json": true}, Mentions: m}
 	laid, err := p.Source(nil, []byte(source), func(out, decl []byte) ([]byte, error) { return append(out, decl...), nil })
 	const want = `func (v *Order) f(c *checker, b []byte, names ...string) (int, error) {
 	return c.next(json.Number(v.id), pair{key: 1})
@@ -99,20 +100,21 @@ var x = y`
 	if string(laid) != want || err != nil {
 		t.Errorf("got %s, %v", laid, err)
 	}
-	for _, name := range []string{"Order", "checker", "byte", "string", "int", "error", "c", "v", "pair", "key", "y"} {
-		if !p.Names[name] {
+	mentioned := []string{"Order", "checker", "byte", "string", "int", "error", "c", ".next", "v", ".id", "pair", "key", "y"}
+	for _, name := range mentioned {
+		if !m[name] {
 			t.Errorf("%s is not mentioned", name)
 		}
 	}
-	for _, name := range []string{"f", "b", "names", "json", "Number", "next", "x", "left"} {
-		if p.Names[name] {
-			t.Errorf("%s is mentioned", name)
-		}
-	}
-	if len(p.Selectors) != 2 || !p.Selectors["next"] || !p.Selectors["id"] {
-		t.Errorf("selectors are %v", p.Selectors)
+	if len(m) != len(mentioned) {
+		t.Errorf("%v are mentioned", m)
 	}
 }
+
+type mentions map[string]bool
+
+func (m mentions) Name(name []byte)     { m[string(name)] = true }
+func (m mentions) Selector(name []byte) { m["."+string(name)] = true }
 
 // FuzzKnown wants what is known to be as gofmt has it, whatever it is.
 func FuzzKnown(f *testing.F) {

@@ -132,7 +132,7 @@ func (p *printer) parseOperand() int {
 	case token.IDENT:
 		p.at++
 		if p.same() != token.PERIOD || !p.Imported[string(p.text(at))] {
-			p.mention(p.Names, at)
+			p.Mentions.Name(p.text(at))
 		}
 		return p.node(node{kind: leaf, op: kind, lexeme: at})
 	case token.INT, token.FLOAT, token.CHAR, token.STRING:
@@ -256,7 +256,7 @@ func (p *printer) parseSelector(x int) int {
 	at := p.at
 	p.take(token.IDENT)
 	if of := &p.nodes[x]; of.kind != leaf || !p.Imported[string(p.text(of.lexeme))] {
-		p.mention(p.Selectors, at)
+		p.Mentions.Selector(p.text(at))
 	}
 	return p.node(node{kind: selector, x: x, lexeme: at})
 }

@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"bytes"
-	"go/token"
-	"unicode"
-	"unicode/utf8"
-)
+import "go/token"
 
 // newline begins a line.
 func (p *printer) newline() {
@@ -303,17 +298,4 @@ func (p *printer) named() bool {
 	default:
 	}
 	return true
-}
-
-// plain tells whether gofmt leaves a line of a doc comment as it is, as that of
-// a paragraph.
-func plain(line []byte) bool {
-	rest, ok := bytes.CutPrefix(line, []byte("// "))
-	if !ok || len(rest) == 0 || rest[len(rest)-1] >= utf8.RuneSelf || bytes.ContainsFunc(rest, unicode.IsControl) {
-		return false
-	}
-	if rest[0] == '*' && len(rest) > 1 {
-		rest = rest[1:]
-	}
-	return 'a' <= rest[0]|0x20 && rest[0]|0x20 <= 'z' && !bytes.Contains(rest, []byte("``")) && !bytes.Contains(rest, []byte("''"))
 }
