@@ -61,7 +61,7 @@ func (out *output) diff(w io.Writer) error {
 		if c.old == nil {
 			before = os.DevNull
 		}
-		if _, err := w.Write(diff.Diff(before, c.old, c.path, c.text)); err != nil {
+		if _, err := w.Write(diff.Diff(before, c.old, c.path, c.text.Bytes())); err != nil {
 			return err
 		}
 	}

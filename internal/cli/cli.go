@@ -43,7 +43,7 @@ func hurry() {
 
 // memoryLimit is from which size on the collector runs as often as usual, in
 // bytes.
-const memoryLimit = 1000 << 20
+const memoryLimit = 900 << 20
 
 func run(args []string, stdout, stderr io.Writer) int {
 	root := rootCommand()

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -9,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/typewright/typewright/internal/gen"
 	"github.com/typewright/typewright/internal/schema"
 	"github.com/typewright/typewright/internal/vendored"
 )
@@ -66,12 +66,12 @@ func (c *copies) replace(before *copies, documents map[string][]byte, say *voice
 	}
 	var changes []change
 	for _, file := range slices.Sorted(maps.Keys(files)) {
-		changed := change{path: c.path(file), text: files[file]}
+		changed := change{path: c.path(file), text: gen.Text{files[file]}}
 		old, err := readBelow(c.dir, filepath.FromSlash(file)) // where no link leads out
 		if err != nil && !isAbsent(err) {
 			return fileError(changed.path, err)
 		}
-		if changed.old = old; err != nil || !bytes.Equal(old, changed.text) {
+		if changed.old = old; err != nil || !changed.text.Equal(old) {
 			changes = append(changes, changed)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/typewright/typewright/internal/gen"
 	"github.com/typewright/typewright/internal/source"
 )
 
@@ -38,7 +39,7 @@ func initCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := writeAll([]change{{path: configName, text: startText(found)}}); err != nil {
+			if err := writeAll([]change{{path: configName, text: gen.Text{startText(found)}}}); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(voiceOf(cmd).out(), "wrote %s for %d %s: read it, then run typewright generate\n",

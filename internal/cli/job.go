@@ -57,7 +57,7 @@ func printCode(w io.Writer, files []gen.File) error {
 		if !isCode(f) {
 			continue
 		}
-		if _, err := w.Write(f.Text); err != nil {
+		if _, err := f.Text.WriteTo(w); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+
+	"github.com/typewright/typewright/internal/gen"
 )
 
 const manHelp = `Man writes the man pages of typewright and of its commands into a directory, such
@@ -94,11 +96,11 @@ var plainText = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "<", `\<`, 
 func writePages(dir string, pages []page, say *voice) error {
 	var changes []change
 	for _, p := range pages {
-		c := change{path: filepath.Join(dir, p.name), text: p.text}
+		c := change{path: filepath.Join(dir, p.name), text: gen.Text{p.text}}
 		if err := c.readOld(); err != nil {
 			return fileError(c.path, err)
 		}
-		if !bytes.Equal(c.old, c.text) {
+		if !c.text.Equal(c.old) {
 			changes = append(changes, c)
 		}
 	}

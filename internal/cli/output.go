@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -24,7 +23,7 @@ type change struct {
 	path string
 	old  []byte // nil if there is no such file
 	mode fs.FileMode
-	text []byte
+	text gen.Text
 }
 
 // compare finds out what differs between generated files and the directory
@@ -42,7 +41,7 @@ func compare(dir, pkg string, files []gen.File) (*output, error) {
 		if c.old != nil && isCode(f) && !isOurs(c.old) {
 			return nil, fmt.Errorf("%s: not written by typewright, so it stays as it is: choose another --output, or remove it", c.path)
 		}
-		if c.old == nil || !bytes.Equal(c.old, c.text) {
+		if c.old == nil || !c.text.Equal(c.old) {
 			out.changes = append(out.changes, c)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"syscall"
 	"time"
+
+	"github.com/typewright/typewright/internal/gen"
 )
 
 // writeAll writes all files or none: each is written in full to a temporary
@@ -56,7 +58,7 @@ func writeAll(changes []change) error {
 
 // stage writes a text to a temporary file in the directory of the file and
 // returns its name, which is "" if there is none.
-func (c *change) stage(text []byte) (temp string, err error) {
+func (c *change) stage(text gen.Text) (temp string, err error) {
 	// Renaming would put a file in the place of a link.
 	if path, err := filepath.EvalSymlinks(c.path); err == nil {
 		c.path = path
@@ -71,7 +73,7 @@ func (c *change) stage(text []byte) (temp string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err = f.Write(text); err == nil {
+	if _, err = text.WriteTo(f); err == nil {
 		err = f.Sync()
 	}
 	if err == nil && c.mode != 0 {
@@ -113,7 +115,7 @@ func (c *change) unchanged() error {
 		return err
 	}
 	same := bytes.Equal(now.old, c.old) && (now.old == nil) == (c.old == nil)
-	if !same && !bytes.Equal(now.old, c.text) {
+	if !same && !c.text.Equal(now.old) {
 		return errors.New("has changed meanwhile, so it stays as it is")
 	}
 	return nil
@@ -131,7 +133,7 @@ func putBack(changes []change) error {
 			}
 			continue
 		}
-		temp, err := c.stage(c.old)
+		temp, err := c.stage(gen.Text{c.old})
 		if err == nil {
 			err = os.Rename(temp, c.path)
 		}

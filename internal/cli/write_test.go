@@ -39,8 +39,8 @@ func TestWriteAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := writeAll([]change{
-		{path: filepath.Join(dir, "a.go"), old: []byte("old"), mode: 0o640, text: []byte("A")},
-		{path: filepath.Join(dir, "b.go"), text: []byte("B")},
+		{path: filepath.Join(dir, "a.go"), old: []byte("old"), mode: 0o640, text: gen.Text{[]byte("A")}},
+		{path: filepath.Join(dir, "b.go"), text: gen.Text{[]byte("B")}},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -62,9 +62,9 @@ func TestWriteAllOrNothing(t *testing.T) {
 	before := map[string]string{"a.go": "old", "file": "in the way"}
 	writeTree(t, dir, before)
 	err := writeAll([]change{
-		{path: filepath.Join(dir, "a.go"), old: []byte("old"), text: []byte("new")},
-		{path: filepath.Join(dir, "b.go"), text: []byte("new")},
-		{path: filepath.Join(dir, "file", "c.go"), text: []byte("new")},
+		{path: filepath.Join(dir, "a.go"), old: []byte("old"), text: gen.Text{[]byte("new")}},
+		{path: filepath.Join(dir, "b.go"), text: gen.Text{[]byte("new")}},
+		{path: filepath.Join(dir, "file", "c.go"), text: gen.Text{[]byte("new")}},
 	})
 	if err == nil {
 		t.Error("no error for a file below a regular file")
@@ -81,7 +81,7 @@ func TestWriteThroughLink(t *testing.T) {
 	if err := os.Symlink("real.go", link); err != nil {
 		t.Skip(err) // not every system lets everybody make links
 	}
-	if err := writeAll([]change{{path: link, old: []byte("old"), text: []byte("new")}}); err != nil {
+	if err := writeAll([]change{{path: link, old: []byte("old"), text: gen.Text{[]byte("new")}}}); err != nil {
 		t.Fatal(err)
 	}
 	if target, err := os.Readlink(link); target != "real.go" {
@@ -114,7 +114,7 @@ func TestCompare(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()
 			writeTree(t, dir, test.before)
-			out, err := compare(dir, "p", []gen.File{{Name: "a.go", Text: []byte(text)}})
+			out, err := compare(dir, "p", []gen.File{{Name: "a.go", Text: gen.Text{[]byte(text)}}})
 			if (err != nil) != test.fails {
 				t.Fatalf("error %v", err)
 			}
@@ -141,12 +141,12 @@ func TestPutBack(t *testing.T) {
 	for _, old := range []string{"", "old"} {
 		dir := t.TempDir()
 		before := map[string]string{"b.go": "by somebody else"}
-		a := change{path: filepath.Join(dir, "a.go"), text: []byte("new")}
+		a := change{path: filepath.Join(dir, "a.go"), text: gen.Text{[]byte("new")}}
 		if old != "" {
 			before["a.go"], a.old = old, []byte(old)
 		}
 		writeTree(t, dir, before)
-		err := writeAll([]change{a, {path: filepath.Join(dir, "b.go"), text: []byte("new")}, {path: filepath.Join(dir, "c.go"), text: []byte("new")}})
+		err := writeAll([]change{a, {path: filepath.Join(dir, "b.go"), text: gen.Text{[]byte("new")}}, {path: filepath.Join(dir, "c.go"), text: gen.Text{[]byte("new")}}})
 		if err == nil || !strings.Contains(err.Error(), "b.go: has changed meanwhile") {
 			t.Errorf("the error is %v", err)
 		}
@@ -160,7 +160,7 @@ func TestPutBack(t *testing.T) {
 func TestSameText(t *testing.T) {
 	dir := t.TempDir()
 	writeTree(t, dir, map[string]string{"a.go": "new"})
-	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), old: []byte("old"), text: []byte("new")}}); err != nil {
+	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), old: []byte("old"), text: gen.Text{[]byte("new")}}}); err != nil {
 		t.Error(err)
 	}
 }
@@ -182,7 +182,7 @@ func TestLitter(t *testing.T) {
 			want[name] = "x"
 		}
 	}
-	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), text: []byte("new")}}); err != nil {
+	if err := writeAll([]change{{path: filepath.Join(dir, "a.go"), text: gen.Text{[]byte("new")}}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := readTree(t, dir); !maps.Equal(got, want) {

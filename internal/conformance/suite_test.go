@@ -149,7 +149,7 @@ func (c *testCase) generate() (err error) {
 	if err != nil {
 		return err
 	}
-	c.code, err = newGoFile(files[0].Text, c.name)
+	c.code, err = newGoFile(files[0].Text.Bytes(), c.name)
 	return err
 }
 

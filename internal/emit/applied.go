@@ -65,12 +65,12 @@ func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
 		return method("skip", id("b"), offset)
 	}
 	if name, at := plainType(f.Node); name != "" {
-		return method(name, id("b"), offset, text(at))
+		return method(name, theB, offset, text(at))
 	}
 	if at, want := plainConstant(f.Node); want != "" {
 		return method("constant", id("b"), offset, text(at), text(want))
 	}
-	return call(w.file.check(n).Name, id("c"), id("b"), offset)
+	return call(w.file.check(n).Name, theC, theB, offset)
 }
 
 // plainConstant is the text of the only string that a node accepts, as JSON,

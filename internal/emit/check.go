@@ -124,20 +124,20 @@ func (w *checkWriter) body(g *jen.Group) {
 }
 
 func (w *checkWriter) wantKind(g *jen.Group, first byte) {
-	g.If(call("at", id("b"), id("i")).Op("!=").Add(char(first))).Block(w.mismatch())
+	g.If(call("at", theB, theI).Op("!=").Add(char(first))).Block(w.mismatch())
 }
 
 // mismatch is return c.mismatch(b, i, "#/type", "a string").
 func (w *checkWriter) mismatch() jen.Code {
 	if w.own.strings != nil {
-		return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings))))
+		return jen.Return(method("mismatch", theB, theI, text(w.own.strings.At), text(oneOf(*w.own.strings))))
 	}
-	return jen.Return(method("mismatch", id("b"), id("i"), text(w.own.typed.At), text(w.own.kinds.Words())))
+	return jen.Return(method("mismatch", theB, theI, text(w.own.typed.At), text(w.own.kinds.Words())))
 }
 
 // nothing rejects every value: a type and an enum exclude each other.
 func (w *checkWriter) nothing() jen.Code {
-	return method("mismatch", id("b"), id("i"), text(w.own.strings.At), text(oneOf(*w.own.strings)))
+	return method("mismatch", theB, theI, text(w.own.strings.At), text(oneOf(*w.own.strings)))
 }
 
 // general writes a body by steps: what depends on the type, then enum and

@@ -18,14 +18,14 @@ type codec struct {
 }
 
 var (
-	decoding = codec{"decode", func(d *plan.Decl) string { return d.Decode }, jen.Id("c"), "checker", true}
-	encoding = codec{"append", func(d *plan.Decl) string { return d.Append }, jen.Id("e"), "encoder", false}
+	decoding = codec{"decode", func(d *plan.Decl) string { return d.Decode }, theC, "checker", true}
+	encoding = codec{"append", func(d *plan.Decl) string { return d.Append }, theE, "encoder", false}
 )
 
 // apply is a call that decodes into, or encodes from, what the pointer v
 // points to: decodeSlice(c, b, i, &v.Tags, decodeString).
 func (k codec) apply(t plan.Type, offset, v jen.Code) *jen.Statement {
-	args := []jen.Code{k.state, jen.Id("b")}
+	args := append(make([]jen.Code, 0, 5), k.state, theB)
 	if k.offset {
 		args = append(args, offset)
 	}
@@ -184,13 +184,9 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		key = "_"
 	}
 	if len(s.Fields) > 0 {
-		g.Id("expected").Op(":=").Lit(0)
+		g.Add(expectFirst)
 	}
-	g.For(
-		jen.Id("i").Op("=").Add(call("enter", id("b"), id("i"), char('}'))),
-		jen.Id("i").Op(">=").Lit(0),
-		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
-	).BlockFunc(func(g *jen.Group) {
+	g.For(decodedMembers...).BlockFunc(func(g *jen.Group) {
 		if len(s.Fields) == 0 {
 			g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
 		} else {
@@ -198,19 +194,19 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		}
 		rest := func(key jen.Code) *jen.Statement {
 			if s.Rest == nil {
-				return jen.Id("i").Op("=").Add(call("valueEnd", id("b"), id("value")))
+				return jen.Add(setI, call("valueEnd", theB, theValue))
 			}
 			elem := s.Rest.Type.(plan.Map).Elem
-			return jen.Id("i").Op("=").Add(call("decodeMember", id("c"), id("b"), id("value"),
+			return jen.Add(setI, call("decodeMember", theC, theB, theValue,
 				jen.Op("&").Add(field(s.Rest.Name)), key, decoding.value(elem)))
 		}
 		if len(s.Fields) == 0 {
-			g.Add(rest(id("key")))
+			g.Add(rest(theKey))
 			return
 		}
 		g.Switch(id("member")).BlockFunc(func(g *jen.Group) {
 			for n, f := range s.Fields {
-				decode := jen.Id("i").Op("=").Add(decoding.apply(f.Type, id("value"), jen.Op("&").Add(field(f.Name))))
+				decode := jen.Add(setI, decoding.apply(f.Type, theValue, jen.Op("&").Add(field(f.Name))))
 				if f.Only != nil {
 					fits := method("try", checkFunc(w.check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
 					// the trial reads names too, after which key is no more
@@ -218,7 +214,7 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 				}
 				g.Case(jen.Lit(n)).Block(decode)
 			}
-			g.Default().Block(rest(id("key")))
+			g.Default().Block(rest(theKey))
 		})
 	})
 	g.Return(jen.Op("^").Id("i"))
@@ -262,8 +258,8 @@ func appendStruct(g *jen.Group, s *plan.Struct) {
 			value = call("appendConstant", id("e"), id("b"), jen.Op("&").Add(field(f.Name)), isZero(f), text(f.Constant), encoding.value(f.Type))
 		}
 		member := []jen.Code{
-			jen.Id("b").Op("=").Append(id("b"), jen.Add(text(quoted(f.Member)+":")).Op("...")),
-			jen.Id("b").Op("=").Append(value, char(',')),
+			jen.Add(setB, jen.Append(theB, jen.Add(text(quoted(f.Member)+":")).Op("..."))),
+			jen.Add(setB, jen.Append(value, comma)),
 		}
 		if f.Required {
 			for _, line := range member {

@@ -44,20 +44,16 @@ func (w *checkWriter) members(g *jen.Group) {
 	m := w.own.members
 	slots := newSlots(m)
 	counted := m.MinProperties != nil || m.MaxProperties != nil || w.mark
-	g.List(id("object"), id("base")).Op(":=").List(id("i"), call("len", jen.Id("c").Dot("keys")))
+	g.Add(objectBase)
 	slots.declare(g)
 	expecting := w.expects(m, slots)
 	if expecting {
-		g.Id("expected").Op(":=").Lit(0)
+		g.Add(expectFirst)
 	}
 	if counted {
 		g.Id("count").Op(":=").Lit(0)
 	}
-	g.For(
-		jen.Id("i").Op("=").Add(method("open", id("b"), id("i"), char('}'))),
-		jen.Id("i").Op(">=").Lit(0),
-		jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char('}'))),
-	).BlockFunc(func(g *jen.Group) {
+	g.For(checkedMembers...).BlockFunc(func(g *jen.Group) {
 		if expecting {
 			w.file.expectedMember(g, slots.listed, "_", true)
 		} else {
@@ -68,7 +64,7 @@ func (w *checkWriter) members(g *jen.Group) {
 			g.Id("count").Op("++")
 		}
 	})
-	g.Id("c").Dot("keys").Op("=").Id("c").Dot("keys").Index(jen.Empty(), id("base"))
+	g.Add(forgetKeys)
 	if !slots.used() && !counted {
 		g.Id("_").Op("=").Id("object")
 	}
@@ -79,7 +75,7 @@ func (w *checkWriter) members(g *jen.Group) {
 	w.dependents(g, m, slots)
 	w.size(g, "object", "count", m.MinProperties, "<", "at least", "member")
 	w.size(g, "object", "count", m.MaxProperties, ">", "at most", "member")
-	g.Return(method("leave", id("i")))
+	g.Add(leave)
 }
 
 // expects tells whether members are told apart by the numbers of their names:
@@ -122,7 +118,7 @@ func (w *checkWriter) member(g *jen.Group, m *model.Members, slots *slots, expec
 				g.Case(memberCase(expecting, n, name)).BlockFunc(func(g *jen.Group) {
 					g.Id(slots.bit()).Op("=").Add(slots.value(slots.index[name]))
 					if n := slots.nodes[name]; n != nil {
-						g.Id("i").Op("=").Add(w.child(n, id("value")))
+						g.Add(setI, w.child(n, theValue))
 						w.markMember(g)
 					} else {
 						w.additional(g, m, matched)

@@ -12,11 +12,11 @@ import (
 //	key, member, value := c.memberAt(b, i, &members1, expected)
 //	expected = member + 1
 func (w *fileWriter) expectedMember(g *jen.Group, names []string, key string, mayFail bool) {
-	g.List(id(key), id("member"), id("value")).Op(":=").Add(method("memberAt", id("b"), id("i"), jen.Op("&").Id(w.members(names)), id("expected")))
+	g.List(id(key), id("member"), id("value")).Op(":=").Add(method("memberAt", theB, theI, jen.Op("&").Id(w.members(names)), id("expected")))
 	if mayFail {
-		g.Add(fail(jen.Id("value").Op("<").Lit(0)))
+		g.Add(noValue)
 	}
-	g.Id("expected").Op("=").Id("member").Op("+").Lit(1)
+	g.Add(expectNext)
 }
 
 // memberSwitch is what members are told apart by.

@@ -16,7 +16,7 @@ import (
 // A File is one file of a package.
 type File struct {
 	Kind Kind
-	Text []byte
+	Text Text
 }
 
 // Kind says what a file is for.
@@ -51,12 +51,11 @@ func Package(p *plan.Package, header func(Kind) string, apart bool) ([]File, err
 	var out []File
 	for n, w := range files {
 		w.hand()
-		parts, err := w.parts.finished()
+		parts, mentions, imports, err := w.parts.finished()
 		if err != nil {
 			return nil, err
 		}
-		selection, imports := needed(parts)
-		selection = selection.Without(known)
+		selection := support.Select(mentions).Without(known)
 		if apart {
 			selection = selection.Of(support.TestingFile)
 		}
@@ -109,43 +108,19 @@ func byPath(a, b string) int {
 	return cmp.Compare(a[strings.IndexByte(a, '"'):], b[strings.IndexByte(b, '"'):])
 }
 
-// headSize is more than enough for what stands before the first declaration.
-const headSize = 4096
-
-// needed returns the support code that parts mention, and what they import.
-func needed(parts []*part) (s support.Selection, imports []string) {
-	mentioned := support.NewMentions()
-	for _, part := range parts {
-		mentioned.Add(part.mentions)
-		imports = append(imports, part.imports...)
-	}
-	return support.Select(mentioned), imports
-}
-
 // join puts the header before, and support code behind the parts, under one
 // list of imports.
-func (w *fileWriter) join(parts []*part, header string, selection support.Selection, imports []string) []byte {
-	size := 0
-	for _, part := range parts {
-		size += len(part.text) + 2
-	}
-	for _, decl := range selection.Decls {
-		size += len(decl.Text) + 2
-	}
-	var out bytes.Buffer
-	out.Grow(size + headSize)
-	fmt.Fprintf(&out, "// %s\n\n%spackage %s\n\n", header, w.constraint, w.pkg.Name)
-	writeImports(&out, append(imports, selection.Imports...), w.imports)
-	for _, part := range parts {
-		if len(part.text) > 0 {
-			fmt.Fprintf(&out, "\n%s\n", part.text)
-		}
-	}
+func (w *fileWriter) join(parts [][]byte, header string, selection support.Selection, imports []string) Text {
+	var head, tail bytes.Buffer
+	fmt.Fprintf(&head, "// %s\n\n%spackage %s\n\n", header, w.constraint, w.pkg.Name)
+	writeImports(&head, append(imports, selection.Imports...), w.imports)
+	text := append(make(Text, 0, len(parts)+2), head.Bytes())
+	text = append(text, parts...)
 	if len(selection.Decls) > 0 {
-		out.WriteString("\n// What follows is the support code that the above needs.\n")
+		tail.WriteString("\n// What follows is the support code that the above needs.\n")
 	}
 	for _, decl := range selection.Decls {
-		fmt.Fprintf(&out, "\n%s\n", decl.Text)
+		fmt.Fprintf(&tail, "\n%s\n", decl.Text)
 	}
-	return out.Bytes()
+	return append(text, tail.Bytes())
 }

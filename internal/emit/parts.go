@@ -7,6 +7,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -25,23 +26,34 @@ const partSize = 12
 
 // A part is a run of declarations.
 type part struct {
-	text     []byte // gofmt-ed, without package clause and imports
-	imports  []string
-	mentions *support.Mentions
-	err      error
+	text []byte // gofmt-ed, without package clause and imports, between empty lines
+	err  error
 }
 
 // parts are written one after the other, and finished side by side.
 type parts struct {
-	all      []*part
-	printers chan *layout.Printer // those that are free
-	wait     sync.WaitGroup
+	all     []*part
+	workers []*worker
+	free    chan *worker
+	wait    sync.WaitGroup
+}
+
+// A worker finishes one part at a time, and knows what all of its own mention.
+type worker struct {
+	layout   layout.Printer
+	mentions *support.Mentions
+	imports  map[string]bool // paths
+	rendered bytes.Buffer    // what the part is before
+	laid     []byte          // and after
 }
 
 func newParts() *parts {
-	p := &parts{printers: make(chan *layout.Printer, runtime.GOMAXPROCS(0))}
-	for range cap(p.printers) {
-		p.printers <- new(layout.Printer)
+	p := &parts{free: make(chan *worker, runtime.GOMAXPROCS(0))}
+	for range cap(p.free) {
+		w := &worker{mentions: support.Relevant(), imports: make(map[string]bool)}
+		w.layout.Mentions = w.mentions
+		p.workers = append(p.workers, w)
+		p.free <- w
 	}
 	return p
 }
@@ -49,68 +61,79 @@ func newParts() *parts {
 // add finishes the declarations of a file as the next part. The file is not
 // to be used any more.
 func (p *parts) add(file *jen.File) {
-	next := &part{mentions: support.NewMentions()}
+	next := &part{}
 	p.all = append(p.all, next)
-	printer := <-p.printers
+	worker := <-p.free
 	p.wait.Go(func() {
-		if err := next.finish(file, printer); err != nil {
-			next.err = fmt.Errorf("internal error: the generated code does not parse: %w", err)
+		if next.text, next.err = worker.finish(file); next.err != nil {
+			next.err = fmt.Errorf("internal error: the generated code does not parse: %w", next.err)
 		}
-		p.printers <- printer
+		p.free <- worker
 	})
 }
 
-// finished returns all parts.
-func (p *parts) finished() ([]*part, error) {
+// finished returns the texts of all parts, what they mention, and what they
+// import.
+func (p *parts) finished() (texts [][]byte, mentions *support.Mentions, imports []string, err error) {
 	p.wait.Wait()
 	for _, part := range p.all {
 		if part.err != nil {
-			return nil, part.err
+			return nil, nil, nil, part.err
+		}
+		if len(part.text) > 0 {
+			texts = append(texts, part.text)
 		}
 	}
-	return p.all, nil
+	mentions = support.NewMentions()
+	for _, worker := range p.workers {
+		mentions.Add(worker.mentions)
+		imports = slices.AppendSeq(imports, maps.Keys(worker.imports))
+	}
+	return texts, mentions, imports, nil
 }
 
 // finish lays out most of the declarations by package layout, and what that
 // does not know by package format.
-func (p *part) finish(file *jen.File, printer *layout.Printer) error {
+func (w *worker) finish(file *jen.File) ([]byte, error) {
 	file.NoFormat = true
-	var out bytes.Buffer
-	if err := file.Render(&out); err != nil {
-		return err
+	w.rendered.Reset()
+	if err := file.Render(&w.rendered); err != nil {
+		return nil, err
 	}
-	source := out.Bytes()
+	source := w.rendered.Bytes()
 	fset := token.NewFileSet()
 	head, err := parser.ParseFile(fset, "", source, parser.ImportsOnly)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	end := head.Name.End()
 	if len(head.Decls) > 0 {
 		end = head.Decls[len(head.Decls)-1].End()
 	}
 	start := fset.File(end).Offset(end)
-	printer.Imported = make(map[string]bool)
+	w.layout.Imported = make(map[string]bool)
 	for name, path := range support.ImportsOf(head) {
-		p.imports = append(p.imports, path)
-		printer.Imported[name] = true
+		w.imports[path] = true
+		w.layout.Imported[name] = true
 	}
-	printer.Names, printer.Selectors = p.mentions.Sets()
-	text, err := printer.Source(make([]byte, 0, len(source)), source[start:], func(laid, decl []byte) ([]byte, error) {
-		return p.format(laid, source[:start], decl)
+	text, err := w.layout.Source(w.laid[:0], source[start:], func(laid, decl []byte) ([]byte, error) {
+		return w.format(laid, source[:start], decl)
 	})
-	p.text = bytes.Clone(text)
-	return err
+	if err != nil || len(text) == 0 {
+		return nil, err
+	}
+	w.laid = text
+	return slices.Concat([]byte("\n"), text, []byte("\n")), nil
 }
 
 // format appends declarations of a file that begins with a head.
-func (p *part) format(out, head, decls []byte) ([]byte, error) {
+func (w *worker) format(out, head, decls []byte) ([]byte, error) {
 	fset := token.NewFileSet()
 	tree, err := parser.ParseFile(fset, "", slices.Concat(head, []byte("\n\n"), decls), parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	p.mentions.AddFile(tree)
+	w.mentions.AddFile(tree)
 	for len(tree.Decls) > 0 && isImport(tree.Decls[0]) {
 		tree.Decls = tree.Decls[1:]
 	}

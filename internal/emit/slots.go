@@ -54,7 +54,7 @@ func (s *slots) declare(g *jen.Group) {
 	case s.wide():
 		g.Var().Id("seen").Index(jen.Lit(len(s.names))).Bool()
 	case s.used():
-		g.Var().Id("seen").Uint64()
+		g.Add(declareSeen)
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *slots) begin(g *jen.Group) {
 	case s.wide():
 		g.Id("slot").Op(":=").Lit(-1)
 	case s.used():
-		g.Var().Id("bit").Uint64()
+		g.Add(declareBit)
 	}
 }
 
@@ -89,10 +89,10 @@ func (s *slots) end(g *jen.Group) {
 		g.Add(fail(jen.Id("i").Op("<").Lit(0).Op("||").Id("slot").Op(">=").Lit(0).Op("&&").Id("seen").Index(id("slot"))))
 		g.If(jen.Id("slot").Op(">=").Lit(0)).Block(jen.Id("seen").Index(id("slot")).Op("=").True())
 	case s.used():
-		g.Add(fail(jen.Id("i").Op("<").Lit(0).Op("||").Id("seen").Op("&").Id("bit").Op("!=").Lit(0)))
-		g.Id("seen").Op("|=").Id("bit")
+		g.Add(seenBefore)
+		g.Add(noteBit)
 	default:
-		g.Add(fail(jen.Id("i").Op("<").Lit(0)))
+		g.Add(fail(negative))
 	}
 }
 

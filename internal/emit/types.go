@@ -105,32 +105,32 @@ func (w *fileWriter) methods(d *plan.Decl) {
 		unmarshal = "unmarshalShared"
 	}
 	f.Add(sentence(d.Validate + " tells whether a document is valid, without decoding it. The error is a *ValidationError."))
-	f.Func().Id(d.Validate).Params(jen.Id("data").Add(bytesType())).Error().Block(
-		jen.Return(w.decide(call("validate", id("data"), check))),
+	f.Func().Id(d.Validate).Add(ofData).Block(
+		jen.Return(w.decide(call("validate", theData, check))),
 	)
 	f.Line()
 	if _, alias := d.Form.(plan.Alias); alias {
 		return
 	}
-	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(d.Name) }
-	f.Add(sentence("UnmarshalJSON decodes a document if it is valid. If not, v stays as it was and the error is a *ValidationError."))
-	f.Func().Params(receiver()).Id("UnmarshalJSON").Params(jen.Id("data").Add(bytesType())).Error().Block(
-		jen.Return(w.decide(call(unmarshal, id("data"), id("v"), check.Clone(), id(d.Decode)))),
+	receiver, encode := jen.Params(jen.Id("v").Op("*").Id(d.Name)), id(d.Append)
+	f.Add(unmarshalDoc)
+	f.Func().Add(receiver, unmarshalHead).Block(
+		jen.Return(w.decide(call(unmarshal, theData, theV, check, id(d.Decode)))),
 	)
 	f.Line()
-	f.Add(sentence("MarshalJSON encodes v. Where a part of it has no JSON, the error is a *ValidationError that says which."))
-	f.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalJSON").Params().Params(bytesType(), jen.Error()).Block(
-		jen.Return(call("marshal", jen.Nil(), jen.Op("&").Id("v"), id(d.Append))),
+	f.Add(marshalDoc)
+	f.Func().Params(jen.Id("v").Id(d.Name)).Add(marshalHead).Block(
+		jen.Return(call("marshal", nothing, pointerToV, encode)),
 	)
 	f.Line()
-	f.Add(sentence("AppendJSON appends the encoding of v to b."))
-	f.Func().Params(receiver()).Id("AppendJSON").Params(jen.Id("b").Add(bytesType())).Params(bytesType(), jen.Error()).Block(
-		jen.Return(call("marshal", id("b"), id("v"), id(d.Append))),
+	f.Add(appendDoc)
+	f.Func().Add(receiver, appendHead).Block(
+		jen.Return(call("marshal", theB, theV, encode)),
 	)
 	f.Line()
-	f.Add(sentence("Validate tells whether v encodes to a valid document. The error is a *ValidationError."))
-	f.Func().Params(receiver()).Id("Validate").Params().Error().Block(
-		jen.Return(call("recheck", id("v"), id(d.Append), check.Clone())),
+	f.Add(validateDoc)
+	f.Func().Add(receiver, validateHead).Block(
+		jen.Return(call("recheck", theV, encode, check)),
 	)
 	f.Line()
 }

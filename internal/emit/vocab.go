@@ -37,14 +37,12 @@ func char(b byte) *jen.Statement { return jen.LitRune(rune(b)) }
 
 // fail is if condition { return -1 }.
 func fail(condition jen.Code) *jen.Statement {
-	return jen.If(condition).Block(jen.Return(jen.Lit(-1)))
+	return jen.If(condition).Block(refuse)
 }
 
 // checkHead is func name(c *checker, b []byte, i int) int.
 func checkHead(name string) *jen.Statement {
-	return jen.Func().Id(name).Params(
-		jen.Id("c").Op("*").Id("checker"), jen.Id("b").Index().Byte(), jen.Id("i").Int(),
-	).Int()
+	return jen.Func().Id(name).Add(checkParams)
 }
 
 // text is a string constant, in backquotes where that reads better. There,

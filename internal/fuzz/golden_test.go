@@ -91,7 +91,7 @@ func goldenSubject(t *testing.T, path string, archive *txtar.Archive) (*subject,
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := generated{name: o.Package, code: out[0].Text, roots: []string{o.Type}}
+	p := generated{name: o.Package, code: out[0].Text.Bytes(), roots: []string{o.Type}}
 	s := &subject{name: filepath.Base(path)}
 	set, err := schema.Load([]string{"schema.json"}, schema.Options{Draft: o.Draft, BaseURI: o.BaseURI, ReadFile: read})
 	if err != nil {

@@ -98,7 +98,7 @@ func generate(name string, subjects []*subject, how style) (generated, error) {
 	if err != nil {
 		return p, err
 	}
-	p.code = out[0].Text
+	p.code = out[0].Text.Bytes()
 	return p, nil
 }
 

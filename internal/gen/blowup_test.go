@@ -224,7 +224,7 @@ func TestBlowUps(t *testing.T) {
 			took, most := time.Since(start), watch()
 			size := 0
 			if err == nil {
-				size = len(files[0].Text)
+				size = len(files[0].Text.Bytes())
 			}
 			t.Logf("%d bytes: %d bytes of code, %v, %d MB", len(text), size, took.Round(time.Millisecond), most>>20)
 			if took > mostTime {

@@ -128,7 +128,7 @@ func piecesOf(t *testing.T, o Options) pieces {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := remembered.ReplaceAll(ownCode(files[0].Text), []byte("remember(b, i, 0, "))
+	text := remembered.ReplaceAll(ownCode(files[0].Text.Bytes()), []byte("remember(b, i, 0, "))
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, "", text, parser.ParseComments)
 	if err != nil {

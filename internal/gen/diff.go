@@ -66,7 +66,7 @@ func compiled(name string, m *model.Model, o Options) (diff.Package, error) {
 	code := diff.Package{Plan: p}
 	for _, f := range files {
 		if strings.HasSuffix(f.Name, ".go") && !strings.HasSuffix(f.Name, "_test.go") {
-			code.Files = append(code.Files, f.Text)
+			code.Files = append(code.Files, f.Text.Bytes())
 		}
 	}
 	return code, err

@@ -40,7 +40,7 @@ func testAll(t *testing.T, how Options) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write("lib/"+f.Name, f.Text)
+		write("lib/"+f.Name, f.Text.Bytes())
 	}
 	for _, path := range archives(t, "golden") {
 		archive, err := txtar.ParseFile(path)
@@ -58,7 +58,7 @@ func testAll(t *testing.T, how Options) {
 			t.Fatalf("%s: %v", path, err)
 		}
 		for _, f := range files {
-			write(pkg+"/"+f.Name, f.Text)
+			write(pkg+"/"+f.Name, f.Text.Bytes())
 		}
 		for _, f := range archive.Files { // declares types that the schema names
 			if strings.HasSuffix(f.Name, ".go") && !strings.HasSuffix(f.Name, "_test.go") && !strings.HasPrefix(f.Name, "want") {

@@ -64,7 +64,7 @@ func FuzzGenerate(f *testing.F) {
 		case err != nil:
 			t.Errorf("an error without a place: %v", err)
 		default:
-			if _, err := parser.ParseFile(token.NewFileSet(), "schema.go", files[0].Text, 0); err != nil {
+			if _, err := parser.ParseFile(token.NewFileSet(), "schema.go", files[0].Text.Bytes(), 0); err != nil {
 				t.Errorf("the file is no Go: %v", err)
 			}
 		}

@@ -51,12 +51,26 @@ type Options struct {
 // A File is one output file; its name is relative to the output directory.
 type File struct {
 	Name string
-	Text []byte
+	Text Text
 }
+
+// A Text is what a file has in it.
+type Text = emit.Text
 
 // Generate turns schemas into Go files. Problems in schemas are
 // source.Diagnostics; other errors say why a file could not be read.
 func Generate(schemas []string, o Options) ([]File, error) {
+	if o.model == nil {
+		go support.Names() // to know the support code takes as long as to read schemas
+		set, err := load(schemas, o)
+		if err != nil {
+			return nil, err
+		}
+		if o.model, err = modelOf(set, o); err != nil {
+			return nil, err
+		}
+		set.Forget()
+	}
 	_, p, err := planned(schemas, o)
 	if err != nil {
 		return nil, err
@@ -75,9 +89,11 @@ func write(schemas []string, o Options, p *plan.Package) ([]File, error) {
 	for _, f := range written {
 		text := f.Text
 		if o.Support != "" {
-			if text, err = shared(f, o.Support); err != nil {
+			whole, err := shared(f, o.Support)
+			if err != nil {
 				return nil, err
 			}
+			text = Text{whole}
 		}
 		files = append(files, File{companion(main, f.Kind), text})
 	}
@@ -86,7 +102,7 @@ func write(schemas []string, o Options, p *plan.Package) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{o.Lock.Name, text})
+		files = append(files, File{o.Lock.Name, Text{text}})
 	}
 	return files, nil
 }

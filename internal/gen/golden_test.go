@@ -76,7 +76,7 @@ func TestGolden(t *testing.T) {
 		t.Run(g.name+"/want", func(t *testing.T) {
 			compare(t, g.path, g.archive, "want.go", ownCode(g.text))
 			for _, f := range g.besides {
-				compare(t, g.path, g.archive, "want"+strings.TrimPrefix(f.Name, "schema"), ownCode(f.Text))
+				compare(t, g.path, g.archive, "want"+strings.TrimPrefix(f.Name, "schema"), ownCode(f.Text.Bytes()))
 			}
 			if g.issues != nil {
 				compare(t, g.path, g.archive, "issues.txt", g.issues)
@@ -118,11 +118,11 @@ func generateGolden(t *testing.T, path string) *golden {
 		t.Fatal("generating twice gives different files")
 	}
 	for _, f := range files {
-		if formatted, err := format.Source(f.Text); err != nil || !bytes.Equal(f.Text, formatted) {
+		if formatted, err := format.Source(f.Text.Bytes()); err != nil || !bytes.Equal(f.Text.Bytes(), formatted) {
 			t.Errorf("%s is not formatted as gofmt does: %v", f.Name, err)
 		}
 	}
-	g.text, g.besides = files[0].Text, files[1:]
+	g.text, g.besides = files[0].Text.Bytes(), files[1:]
 	if !bytes.Contains(g.text, []byte(supportLine)) {
 		t.Error("the file does not say where the support code starts")
 	}
@@ -280,7 +280,7 @@ func behave(t *testing.T, goldens []*golden) {
 	for _, g := range goldens {
 		write(g.pkg()+"/schema.go", g.text)
 		for _, f := range g.besides {
-			write(g.pkg()+"/"+f.Name, f.Text)
+			write(g.pkg()+"/"+f.Name, f.Text.Bytes())
 		}
 		for _, f := range g.archive.Files {
 			if strings.HasSuffix(f.Name, ".go") && !strings.HasPrefix(f.Name, "want") {

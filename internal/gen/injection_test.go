@@ -145,7 +145,7 @@ func fill(t *testing.T, s slot, text string) ([]byte, *plan.Package) {
 	if strings.ContainsAny(files[0].Name, "/\\\x00\n") || !strings.HasSuffix(files[0].Name, ".go") {
 		t.Errorf("the file is called %q", files[0].Name)
 	}
-	return files[0].Text, p
+	return files[0].Text.Bytes(), p
 }
 
 // vocabulary has all identifiers of the support code and of what is generated

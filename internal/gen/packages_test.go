@@ -49,7 +49,7 @@ func TestPackagesOfAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	goldenModule(t, write)
-	write("lib/"+lib.Name, lib.Text)
+	write("lib/"+lib.Name, lib.Text.Bytes())
 	var holders []*golden
 	for _, path := range archives(t, "golden") {
 		archive, err := txtar.ParseFile(path)
@@ -61,7 +61,7 @@ func TestPackagesOfAll(t *testing.T) {
 		holding := &golden{name: "holds-" + own.name, root: "Root", archive: &txtar.Archive{Files: held(archive)}}
 		for i, files := range generateBoth(t, archive, own, holding) {
 			for _, f := range files {
-				write([]*golden{own, holding}[i].pkg()+"/"+f.Name, f.Text)
+				write([]*golden{own, holding}[i].pkg()+"/"+f.Name, f.Text.Bytes())
 			}
 		}
 		for _, f := range archive.Files {
@@ -98,7 +98,7 @@ func generateBoth(t *testing.T, archive *txtar.Archive, own, holding *golden) []
 	if err != nil {
 		t.Fatalf("%s: %v", own.name, err)
 	}
-	if !bytes.Contains(made[1][0].Text, []byte(`"`+units[0].Path+`"`)) {
+	if !bytes.Contains(made[1][0].Text.Bytes(), []byte(`"`+units[0].Path+`"`)) {
 		t.Errorf("%s: nothing is imported", own.name)
 	}
 	return made

@@ -49,8 +49,11 @@ func place(n *model.Node) string {
 // fieldDoc is the documentation that the schema itself has, in Markdown.
 func (b *builder) fieldDoc(n *model.Node) []string {
 	t := b.telling(n)
-	b.pkg.Told = append(b.pkg.Told, t)
-	return t.paragraphs(b.flaw(n, t.Notes.Default))
+	doc := t.paragraphs(b.flaw(n, t.Notes.Default))
+	if len(doc) > 0 {
+		b.pkg.Told = append(b.pkg.Told, t)
+	}
+	return doc
 }
 
 // A Telling is what a comment tells: annotations, and the limits that some

@@ -57,6 +57,14 @@ type Set struct {
 	Documents []*source.Document // the files, and what was read for references
 }
 
+// Forget lets go of the trees of the documents, once they are read: places in
+// the documents can still be told.
+func (s *Set) Forget() {
+	for _, doc := range s.Documents {
+		doc.Root = nil
+	}
+}
+
 // Load reads the inputs and every document that they refer to. An input is the
 // name of a file of JSON or YAML, a URL of http or https, or "-" for standard
 // input, with a fragment behind "#" for a part of it; of an OpenAPI document without one, all schemas

@@ -34,6 +34,21 @@ func Files(fsys fs.FS) ([]string, error) {
 	}), err
 }
 
+// relevant is what somebody can mention of the index.
+func (x *index) relevant() *relevant {
+	r := &relevant{make(map[string]bool), make(map[string]bool)}
+	for _, d := range x.decls {
+		for _, name := range d.names {
+			if _, method, ok := strings.Cut(name, "."); ok {
+				r.methods[method] = true
+			} else {
+				r.names[name] = true
+			}
+		}
+	}
+	return r
+}
+
 // newIndex reads the files of a package.
 func newIndex(fsys fs.FS) (*index, error) {
 	names, err := Files(fsys)

@@ -17,14 +17,29 @@ type Mentions struct {
 	names     map[string]bool
 	selectors map[string]bool
 	imports   map[string]bool // by path
+	relevant  *relevant       // what else is passed over; nil if nothing is
+}
+
+// relevant is what the support code declares.
+type relevant struct {
+	names   map[string]bool // at package level
+	methods map[string]bool
 }
 
 // NewMentions returns a set of names.
 func NewMentions(names ...string) *Mentions {
-	m := &Mentions{make(map[string]bool), make(map[string]bool), make(map[string]bool)}
+	m := &Mentions{names: make(map[string]bool), selectors: make(map[string]bool), imports: make(map[string]bool)}
 	for _, name := range names {
 		m.names[name] = true
 	}
+	return m
+}
+
+// Relevant returns a set for what matters to the support code: of large
+// generated code, that is little.
+func Relevant() *Mentions {
+	m := NewMentions()
+	m.relevant = supportCode().relevant()
 	return m
 }
 
@@ -35,9 +50,19 @@ func (m *Mentions) Add(other *Mentions) {
 	maps.Copy(m.imports, other.imports)
 }
 
-// Sets are the names and the selectors, to which those who read source
-// themselves add what they find.
-func (m *Mentions) Sets() (names, selectors map[string]bool) { return m.names, m.selectors }
+// Name adds an identifier.
+func (m *Mentions) Name(name []byte) {
+	if (m.relevant == nil || m.relevant.names[string(name)]) && !m.names[string(name)] {
+		m.names[string(name)] = true
+	}
+}
+
+// Selector adds what is behind a dot.
+func (m *Mentions) Selector(name []byte) {
+	if (m.relevant == nil || m.relevant.methods[string(name)]) && !m.selectors[string(name)] {
+		m.selectors[string(name)] = true
+	}
+}
 
 // AddFile adds what a file mentions.
 func (m *Mentions) AddFile(file *ast.File) {
@@ -58,13 +83,13 @@ type mentionsIn struct {
 func (m *mentionsIn) Visit(n ast.Node) ast.Visitor {
 	switch n := n.(type) {
 	case *ast.Ident:
-		m.names[n.Name] = true
+		m.Name([]byte(n.Name))
 	case *ast.SelectorExpr:
 		if x, ok := n.X.(*ast.Ident); ok && m.imported[x.Name] != "" {
 			m.imports[m.imported[x.Name]] = true
 			return nil
 		}
-		m.selectors[n.Sel.Name] = true
+		m.Selector([]byte(n.Sel.Name))
 		ast.Walk(m, n.X)
 		return nil
 	case *ast.FuncDecl:
@@ -79,7 +104,7 @@ func (m *mentionsIn) Visit(n ast.Node) ast.Visitor {
 	case *ast.InterfaceType:
 		for _, method := range n.Methods.List {
 			for _, name := range method.Names {
-				m.selectors[name.Name] = true
+				m.Selector([]byte(name.Name))
 			}
 		}
 	case *ast.Field:
