@@ -52,11 +52,11 @@ func lengths(check model.Text) []*source.Value {
 }
 
 // around returns sizes near a limit.
-func around(limit int) []int {
+func around(limit int64) []int {
 	var sizes []int
-	for _, n := range []int{limit, limit + 1, limit - 1} {
+	for _, n := range []int64{limit, limit + 1, limit - 1} {
 		if n >= 0 && n <= longest {
-			sizes = append(sizes, n)
+			sizes = append(sizes, int(n))
 		}
 	}
 	return sizes

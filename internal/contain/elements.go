@@ -23,22 +23,22 @@ func (p *prover) elements(k *known, check *model.Elements) bool {
 
 // count returns how many elements an array has, at least and at most; -1 is no
 // limit.
-func (p *prover) count(k *known) (least, most int) {
+func (p *prover) count(k *known) (least, most int64) {
 	most = -1
 	for _, e := range k.elements {
 		least, most = narrow(least, most, e.MinItems, e.MaxItems)
 		if e.Contains != nil {
 			least = max(least, e.Contains.Min)
 		}
-		closed := -1
+		closed := int64(-1)
 		for i, n := range e.Prefix {
 			if p.kindsOf(n) == 0 {
-				closed = i
+				closed = int64(i)
 				break
 			}
 		}
 		if closed < 0 && e.Items != nil && p.kindsOf(e.Items) == 0 {
-			closed = len(e.Prefix)
+			closed = int64(len(e.Prefix))
 		}
 		if closed >= 0 && (most < 0 || closed < most) {
 			most = closed
@@ -77,8 +77,8 @@ func (k *known) prefix() int {
 }
 
 // places tells whether the elements at all places are accepted.
-func (p *prover) places(k *known, check *model.Elements, most int) bool {
-	for i := 0; i <= max(k.prefix(), len(check.Prefix)) && (most < 0 || i < most); i++ {
+func (p *prover) places(k *known, check *model.Elements, most int64) bool {
+	for i := 0; i <= max(k.prefix(), len(check.Prefix)) && (most < 0 || int64(i) < most); i++ {
 		if want := placed(check, i); want != nil && !p.within(k.element(i), want) {
 			return false
 		}
@@ -87,7 +87,7 @@ func (p *prover) places(k *known, check *model.Elements, most int) bool {
 }
 
 // counted tells whether as many elements as wanted are accepted.
-func (p *prover) counted(k *known, want *model.Contains, least, most int) bool {
+func (p *prover) counted(k *known, want *model.Contains, least, most int64) bool {
 	enough := want.Min == 0
 	few := want.Max == nil || most >= 0 && most <= *want.Max
 	for _, e := range k.elements {
@@ -101,7 +101,7 @@ func (p *prover) counted(k *known, want *model.Contains, least, most int) bool {
 	}
 	if !enough && least >= want.Min {
 		enough = true // if each of the first is one of them
-		for i := 0; i < least && i <= k.prefix(); i++ {
+		for i := 0; int64(i) < least && i <= k.prefix(); i++ {
 			enough = enough && p.within(k.element(i), want.Node)
 		}
 	}
@@ -115,7 +115,7 @@ func (p *prover) noArray(k *known) bool {
 		return true
 	}
 	return p.below(func() bool {
-		for i := 0; i < least && i <= k.prefix(); i++ {
+		for i := 0; int64(i) < least && i <= k.prefix(); i++ {
 			if p.impossible(k.element(i)) {
 				return true
 			}

@@ -19,7 +19,7 @@ const (
 // A language is the strings of some lengths for which conditions hold.
 type language struct {
 	conditions  []ecma.Expr
-	least, most int // characters; a most of -1 is no limit
+	least, most int64 // characters; a most of -1 is no limit
 }
 
 // outside looks for a string of a language for which a condition does not
@@ -160,7 +160,7 @@ type state struct {
 	threads [][]uint32 // of each machine: the instructions that are next
 	matched []bool     // of each machine
 	before  rune       // a character of the flavour of the last one, or -1
-	length  int        // as far as it is counted
+	length  int64      // as far as it is counted
 	parent  *state
 	last    rune
 }

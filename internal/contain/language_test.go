@@ -61,10 +61,10 @@ func TestLanguages(t *testing.T) {
 		}
 		l := language{conditions: []ecma.Expr{a}, most: -1}
 		if m.IntN(3) == 0 {
-			l.least, l.most = m.IntN(3), 2+m.IntN(50)
+			l.least, l.most = m.Int64N(3), 2+m.Int64N(50)
 		}
 		within := func(text string) bool {
-			n := utf8.RuneCountInString(text)
+			n := int64(utf8.RuneCountInString(text))
 			return n >= l.least && (l.most < 0 || n <= l.most) && s.matches(a, text)
 		}
 		found, all := l.outside(b)

@@ -10,7 +10,7 @@ import (
 func (p *prover) members(f facts, k *known, check *model.Members) bool {
 	required := k.required()
 	least, most := p.size(k)
-	if !inside(max(least, len(required)), most, check.MinProperties, check.MaxProperties) {
+	if !inside(max(least, int64(len(required))), most, check.MinProperties, check.MaxProperties) {
 		return false
 	}
 	if slices.ContainsFunc(check.Required, func(name string) bool { return !slices.Contains(required, name) }) {
@@ -50,16 +50,16 @@ func (k *known) required() []string {
 
 // size returns how many members an object has, at least and at most; -1 is no
 // limit.
-func (p *prover) size(k *known) (least, most int) {
+func (p *prover) size(k *known) (least, most int64) {
 	most = -1
 	for _, m := range k.members {
 		least, most = narrow(least, most, m.MinProperties, m.MaxProperties)
-		if names, closed := p.closed(m); closed && (most < 0 || len(names) < most) {
-			most = len(names)
+		if names, closed := p.closed(m); closed && (most < 0 || int64(len(names)) < most) {
+			most = int64(len(names))
 		}
 	}
-	if names, few := p.listedNames(k); few && (most < 0 || len(names) < most) {
-		most = len(names)
+	if names, few := p.listedNames(k); few && (most < 0 || int64(len(names)) < most) {
+		most = int64(len(names))
 	}
 	return least, most
 }
@@ -253,7 +253,7 @@ func (p *prover) depends(f facts, k *known, d model.Dependent) bool {
 func (p *prover) noObject(k *known) bool {
 	required := k.required()
 	least, most := p.size(k)
-	if most >= 0 && max(least, len(required)) > most {
+	if most >= 0 && max(least, int64(len(required))) > most {
 		return true
 	}
 	return p.below(func() bool {

@@ -10,7 +10,7 @@ import (
 
 // length returns how many characters a string has, at least and at most. The
 // latter is -1 if nothing limits it.
-func (k *known) length() (least, most int) {
+func (k *known) length() (least, most int64) {
 	most = -1
 	for _, t := range k.texts {
 		least, most = narrow(least, most, t.MinLength, t.MaxLength)
@@ -19,7 +19,7 @@ func (k *known) length() (least, most int) {
 }
 
 // narrow narrows a range by two keywords. A most of -1 is no limit.
-func narrow(least, most int, low, high *model.Count) (int, int) {
+func narrow(least, most int64, low, high *model.Count) (int64, int64) {
 	if low != nil {
 		least = max(least, low.Value)
 	}
@@ -30,7 +30,7 @@ func narrow(least, most int, low, high *model.Count) (int, int) {
 }
 
 // inside tells whether a range is in that of two keywords.
-func inside(least, most int, low, high *model.Count) bool {
+func inside(least, most int64, low, high *model.Count) bool {
 	return (low == nil || least >= low.Value) && (high == nil || most >= 0 && most <= high.Value)
 }
 

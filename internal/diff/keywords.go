@@ -91,7 +91,7 @@ func (l *listener) loc(name, at string) source.Loc {
 
 func (l *listener) count(name string, c *model.Count) {
 	if c != nil {
-		l.add(name, c.At, strconv.Itoa(c.Value))
+		l.add(name, c.At, strconv.FormatInt(c.Value, 10))
 	}
 }
 
@@ -260,10 +260,10 @@ func (l *listener) elements(check *model.Elements) {
 	if c := check.Contains; c != nil {
 		l.schema("contains", c.At, c.Node)
 		if c.Min != 1 {
-			l.add("minContains", c.MinAt, strconv.Itoa(c.Min))
+			l.add("minContains", c.MinAt, strconv.FormatInt(c.Min, 10))
 		}
 		if c.Max != nil {
-			l.add("maxContains", c.MaxAt, strconv.Itoa(*c.Max))
+			l.add("maxContains", c.MaxAt, strconv.FormatInt(*c.Max, 10))
 		}
 	}
 }

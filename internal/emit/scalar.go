@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -131,14 +132,14 @@ func (w *checkWriter) length(g *jen.Group, limit *model.Count, op, words string)
 	}
 	const most = 1 << 24 // of which four times as many are a number, too
 	size := func() *jen.Statement { return call("len", id("text")) }
-	beyond := call("characters", id("text")).Op(op).Lit(limit.Value)
+	beyond := compared(call("characters", id("text")), op, limit.Value)
 	switch {
 	case op == ">":
-		beyond = size().Op(">").Lit(limit.Value).Op("&&").Add(beyond)
+		beyond = compared(size(), ">", limit.Value).Op("&&").Add(beyond)
 	case limit.Value == 1:
 		beyond = size().Op("==").Lit(0)
 	case limit.Value < most:
-		beyond = size().Op("<").Lit(4 * limit.Value).Op("&&").Add(beyond)
+		beyond = compared(size(), "<", 4*limit.Value).Op("&&").Add(beyond)
 	}
 	g.Add(fail(beyond.Op("&&").Add(method("fails", id("i"), text(limit.At), text(words+" "+counted(limit.Value, "character"))))))
 }
@@ -149,15 +150,24 @@ func (w *checkWriter) size(g *jen.Group, offset, variable string, limit *model.C
 	if limit == nil {
 		return
 	}
-	g.Add(fail(jen.Id(variable).Op(op).Lit(limit.Value).Op("&&").
+	g.Add(fail(compared(id(variable), op, limit.Value).Op("&&").
 		Add(method("counts", id(offset), text(limit.At), text(words+" "+counted(limit.Value, unit)), id(variable)))))
 }
 
-func counted(n int, unit string) string {
+// compared writes the comparison of an int with a limit, which need not be one
+// where an int has 32 bits.
+func compared(n *jen.Statement, op string, limit int64) *jen.Statement {
+	if limit > math.MaxInt32 {
+		n = call("int64", n)
+	}
+	return n.Op(op).Op(strconv.FormatInt(limit, 10))
+}
+
+func counted(n int64, unit string) string {
 	if n != 1 {
 		unit += "s"
 	}
-	return strconv.Itoa(n) + " " + unit
+	return strconv.FormatInt(n, 10) + " " + unit
 }
 
 // scanNumber writes the check of a number's value.

@@ -53,7 +53,8 @@ type golden struct {
 //	issues.txt            documents, after >>>, each with its error
 //
 // and any that the schema refers to. A line of the comment that starts with
-// -- has flags of typewright generate.
+// -- has flags of typewright generate. Where the comment says so, the package
+// is vetted for a system of 32 bits, too.
 func TestGolden(t *testing.T) {
 	var goldens []*golden
 	for _, path := range archives(t, "golden") {
@@ -294,6 +295,11 @@ func behave(t *testing.T, goldens []*golden) {
 		if slices.ContainsFunc(g.besides, func(f File) bool { return strings.HasSuffix(f.Name, "_jsonv2.go") }) {
 			goInModule(t, dir, []string{"GOEXPERIMENT=jsonv2"}, "vet", "./"+g.pkg())
 			goInModule(t, dir, []string{"GOEXPERIMENT=jsonv2"}, "test", "-count=1", "./"+g.pkg())
+		}
+	}
+	for _, g := range goldens {
+		if bytes.Contains(g.archive.Comment, []byte("It compiles where an int has as many.")) {
+			goInModule(t, dir, []string{"GOARCH=386"}, "vet", "./"+g.pkg())
 		}
 	}
 	for _, g := range goldens {

@@ -34,17 +34,17 @@ func (g *Generator) length(d *demands, depth int) int {
 	low, high, usual := 0, most, 0
 	for _, e := range d.elements {
 		if e.MinItems != nil {
-			low = max(low, min(e.MinItems.Value, most))
+			low = max(low, int(min(e.MinItems.Value, most)))
 		}
 		if e.MaxItems != nil {
-			high = min(high, e.MaxItems.Value)
+			high = int(min(int64(high), e.MaxItems.Value))
 		}
 		usual = max(usual, len(e.Prefix))
 		if never(e.Items) {
 			high = min(high, len(e.Prefix))
 		}
 		if e.Contains != nil {
-			low = max(low, min(e.Contains.Min, most))
+			low = max(low, int(min(e.Contains.Min, most)))
 		}
 	}
 	for _, left := range d.left {
@@ -73,7 +73,7 @@ func (g *Generator) contained(d *demands, length int) map[int]*model.Node {
 		if e.Contains == nil || length == 0 {
 			continue
 		}
-		for range e.Contains.Min {
+		for range min(e.Contains.Min, int64(length)) {
 			wanted[g.random.IntN(length)] = e.Contains.Node
 		}
 	}

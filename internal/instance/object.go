@@ -77,7 +77,7 @@ func (g *Generator) memberNames(d *demands, depth int) []string {
 	least := 0
 	for _, m := range d.members {
 		if m.MinProperties != nil {
-			least = max(least, min(m.MinProperties.Value, 40))
+			least = max(least, int(min(m.MinProperties.Value, 40)))
 		}
 	}
 	for range 4 * least {
@@ -146,7 +146,7 @@ func (g *Generator) dependents(d *demands, names *[]string, depth int) {
 // trim drops names beyond maxProperties.
 func (g *Generator) trim(d *demands, names *[]string) {
 	for _, m := range d.members {
-		if m.MaxProperties != nil && len(*names) > m.MaxProperties.Value && !g.chance(8) {
+		if m.MaxProperties != nil && int64(len(*names)) > m.MaxProperties.Value && !g.chance(8) {
 			*names = (*names)[:m.MaxProperties.Value]
 		}
 	}

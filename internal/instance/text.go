@@ -42,10 +42,10 @@ func (g *Generator) text(d *demands, depth int) string {
 	made, fixed := "", false
 	for _, t := range d.texts {
 		if t.MinLength != nil {
-			least = max(least, min(t.MinLength.Value, 200))
+			least = max(least, int(min(t.MinLength.Value, 200)))
 		}
 		if t.MaxLength != nil {
-			most = min(most, t.MaxLength.Value)
+			most = int(min(int64(most), t.MaxLength.Value))
 		}
 		if t.Format != nil && samples[t.Format.Name] != nil {
 			made, fixed = pick(g, samples[t.Format.Name]), true

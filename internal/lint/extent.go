@@ -135,21 +135,21 @@ func (e *extent) add(n *model.Node, l model.Limit) {
 
 func (e *extent) size(n *model.Node, least, most *model.Count) {
 	if least != nil {
-		e.raise(limit{said: said{n, least.At}, value: strconv.Itoa(least.Value)})
+		e.raise(limit{said: said{n, least.At}, value: strconv.FormatInt(least.Value, 10)})
 	}
 	if most != nil {
-		e.lower(limit{said: said{n, most.At}, value: strconv.Itoa(most.Value)})
+		e.lower(limit{said: said{n, most.At}, value: strconv.FormatInt(most.Value, 10)})
 	}
 }
 
 // contains adds the limits of contains, which need so many items.
 func (e *extent) contains(n *model.Node, c *model.Contains, items *extent) {
-	least := limit{said: said{n, c.MinAt}, value: strconv.Itoa(c.Min)}
+	least := limit{said: said{n, c.MinAt}, value: strconv.FormatInt(c.Min, 10)}
 	if c.Min > 0 {
 		items.raise(least)
 	}
 	if c.Max != nil { // of this contains alone: others have other elements
-		own := &extent{low: least, high: limit{said: said{n, c.MaxAt}, value: strconv.Itoa(*c.Max)}}
+		own := &extent{low: least, high: limit{said: said{n, c.MaxAt}, value: strconv.FormatInt(*c.Max, 10)}}
 		if e.low.value == "" && len(own.conflicts()) > 0 {
 			e.low, e.high = own.low, own.high
 		}

@@ -33,13 +33,13 @@ func (c *contradictor) objects(parts []*model.Node, kinds model.Kinds) []conflic
 		}
 	})
 	each(parts, func(n *model.Node, m *model.Members) {
-		if most := m.MaxProperties; most != nil && len(required) > most.Value {
+		if most := m.MaxProperties; most != nil && int64(len(required)) > most.Value {
 			conflicts = append(conflicts, conflict{
 				[]said{{n, most.At}, first}, fmt.Sprintf("%s, and %d members are required: %s", said{n, most.At}, len(required), consequence),
 			})
 		}
 		if least := m.MinProperties; least != nil {
-			if by, most, found := fewest(parts); found && most < least.Value {
+			if by, most, found := fewest(parts); found && int64(most) < least.Value {
 				conflicts = append(conflicts, conflict{
 					[]said{{n, least.At}, by}, fmt.Sprintf("%s, and %s leaves room for %d: %s", said{n, least.At}, by, most, consequence),
 				})

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 
@@ -87,8 +88,7 @@ func (l *lowerer) numeric(s *schema.Schema) model.Check {
 	return check
 }
 
-// count reads a keyword about a size. One beyond the largest int of 32 bits
-// counts as that, so that the output compiles everywhere.
+// count reads a keyword about a size.
 func (l *lowerer) count(s *schema.Schema, name string) *model.Count {
 	k := s.Keyword(name)
 	if k == nil {
@@ -97,16 +97,17 @@ func (l *lowerer) count(s *schema.Schema, name string) *model.Count {
 	return &model.Count{At: l.at(k.Loc), Value: size(k.Value.Text)}
 }
 
-func size(literal string) int {
-	const largest = 1<<31 - 1
-	if n, err := strconv.Atoi(literal); err == nil {
-		return min(n, largest)
+// size reads a size. One beyond 64 bits counts as the largest of these: nothing
+// has as many parts as either.
+func size(literal string) int64 {
+	if n, err := strconv.ParseInt(literal, 10, 64); err == nil {
+		return n
 	}
 	r, ok := new(big.Rat).SetString(literal)
-	if !ok || !r.IsInt() || !r.Num().IsInt64() || r.Num().Int64() > largest {
-		return largest
+	if !ok || !r.IsInt() || !r.Num().IsInt64() {
+		return math.MaxInt64
 	}
-	return int(r.Num().Int64())
+	return r.Num().Int64()
 }
 
 func (l *lowerer) text(s *schema.Schema, n *model.Node) model.Check {

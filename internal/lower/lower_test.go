@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"reflect"
 	"strings"
@@ -177,5 +178,16 @@ func TestLongChain(t *testing.T) {
 	}
 	if len(m.Nodes) != links+2 {
 		t.Errorf("%d nodes", len(m.Nodes))
+	}
+}
+
+func TestSize(t *testing.T) {
+	for literal, want := range map[string]int64{
+		"0": 0, "2.0": 2, "1e3": 1000, "2147483648": 1 << 31, "9007199254740993": 1<<53 + 1,
+		"9223372036854775807": math.MaxInt64, "9223372036854775808": math.MaxInt64, "1e30": math.MaxInt64,
+	} {
+		if got := size(literal); got != want {
+			t.Errorf("%s is %d, want %d", literal, got, want)
+		}
 	}
 }

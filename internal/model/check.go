@@ -138,10 +138,11 @@ type Limit struct {
 	Value       string
 }
 
-// A Count is a keyword about a size.
+// A Count is a keyword about a size, which has 64 bits on all systems: what is
+// generated on one may run on another.
 type Count struct {
 	At    string
-	Value int
+	Value int64
 }
 
 // A Pattern is a regular expression to search for, as it is written and as
@@ -180,7 +181,7 @@ type Dependent struct {
 type Contains struct {
 	At, MinAt, MaxAt string
 	Node             *Node
-	Min              int
-	Max              *int
+	Min              int64
+	Max              *int64
 	Evaluates        bool // what matches counts as evaluated (since 2020-12)
 }

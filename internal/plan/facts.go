@@ -128,7 +128,7 @@ func appendRange(facts []fact, size string, least, most *model.Count, unit strin
 	return facts
 }
 
-func plural(n int, unit string) string {
+func plural(n int64, unit string) string {
 	if n == 1 {
 		return unit
 	}

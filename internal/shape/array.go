@@ -9,7 +9,7 @@ import (
 // array is the view of an array: a tuple if the first elements have schemas
 // of their own, else a slice.
 func (s *shaper) array(n *model.Node, f *facts) model.View {
-	length, least, most := 0, 0, -1
+	length, least, most := 0, int64(0), int64(-1)
 	for _, e := range f.elements {
 		length = max(length, len(e.Prefix))
 		if e.MinItems != nil {
@@ -20,25 +20,25 @@ func (s *shaper) array(n *model.Node, f *facts) model.View {
 		}
 	}
 	if most >= 0 {
-		length = min(length, most)
+		length = int(min(int64(length), most))
 	}
 	view := model.Tuple{}
 	for i := range length {
 		element, possible := s.element(n, f, i)
 		if !possible {
-			most = i
+			most = int64(i)
 			break
 		}
 		view.Elements = append(view.Elements, element)
 	}
-	view.Required = min(least, len(view.Elements))
+	view.Required = int(min(least, int64(len(view.Elements))))
 	rest, possible := s.element(n, f, -1)
 	switch {
 	case len(view.Elements) == 0 && (!possible || rest == nil):
 		return model.FreeArray{}
 	case len(view.Elements) == 0:
 		return model.Slice{Element: rest}
-	case possible && (most < 0 || most > len(view.Elements)):
+	case possible && (most < 0 || most > int64(len(view.Elements))):
 		view.Rest = rest
 		if rest == nil {
 			view.Rest = s.anything(n)

@@ -107,7 +107,7 @@ func (r *rule) wants(v *source.Value) bool {
 // A count is a limit of a size.
 type count struct {
 	at     string
-	value  int
+	value  int64
 	wanted string
 }
 
@@ -118,7 +118,7 @@ func newCount(c *model.Count, words, unit string) *count {
 	if c.Value != 1 {
 		unit += "s"
 	}
-	return &count{c.At, c.Value, words + " " + strconv.Itoa(c.Value) + " " + unit}
+	return &count{c.At, c.Value, words + " " + strconv.FormatInt(c.Value, 10) + " " + unit}
 }
 
 // The two sides of a size.

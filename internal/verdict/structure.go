@@ -114,10 +114,10 @@ func (t *trial) size(v *source.Value, n int, least, most *count) bool {
 	got := func(c *count) func() string {
 		return func() string { return "want " + c.wanted + ", got " + strconv.Itoa(n) }
 	}
-	if least != nil && n < least.value && t.tells(v, least.at, got(least)) {
+	if least != nil && int64(n) < least.value && t.tells(v, least.at, got(least)) {
 		return false
 	}
-	return most == nil || n <= most.value || !t.tells(v, most.at, got(most))
+	return most == nil || int64(n) <= most.value || !t.tells(v, most.at, got(most))
 }
 
 // An elementsRule is what an array has to be.

@@ -39,10 +39,10 @@ func (t *trial) text(r *textRule, v *source.Value) bool {
 	if r.enum != nil && !r.enum.has(v) && t.fails(v, r.enum.at, r.enum.wanted) {
 		return false
 	}
-	if r.least != nil && utf8.RuneCountInString(v.Text) < r.least.value && t.fails(v, r.least.at, r.least.wanted) {
+	if r.least != nil && int64(utf8.RuneCountInString(v.Text)) < r.least.value && t.fails(v, r.least.at, r.least.wanted) {
 		return false
 	}
-	if r.most != nil && utf8.RuneCountInString(v.Text) > r.most.value && t.fails(v, r.most.at, r.most.wanted) {
+	if r.most != nil && int64(utf8.RuneCountInString(v.Text)) > r.most.value && t.fails(v, r.most.at, r.most.wanted) {
 		return false
 	}
 	if r.matches != nil && !r.matches(v.Text) && t.fails(v, r.Pattern.At, "a match of "+r.Pattern.Text) {
