@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"runtime"
 	"slices"
 	"testing"
 )
@@ -20,6 +21,22 @@ func TestMarks(t *testing.T) {
 		if !joined.has(3) {
 			t.Error("all and some are not all")
 		}
+	}
+}
+
+// Marks take less than a byte for each element of a large array.
+func TestMarksTakeLittleMemory(t *testing.T) {
+	const count = 1 << 20
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var m, joined marks
+	for n := range count {
+		m.mark(n)
+	}
+	joined.join(&m)
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; took > count {
+		t.Errorf("%d bytes for %d marks", took, count)
 	}
 }
 

@@ -5177,7 +5177,7 @@ func (l *lengths) reset() {
 type marks struct {
 	all  bool
 	low  uint64
-	high map[int]struct{}
+	high []uint64 // from number 64 on
 }
 
 func (m *marks) mark(n int) {
@@ -5185,29 +5185,33 @@ func (m *marks) mark(n int) {
 		m.low |= 1 << n
 		return
 	}
-	if m.high == nil {
-		m.high = make(map[int]struct{})
+	m.markHigh(n/64-1, 1<<(n%64))
+}
+
+func (m *marks) markHigh(place int, bits uint64) {
+	if place >= len(m.high) {
+		m.high = append(m.high, make([]uint64, place+1-len(m.high))...)
 	}
-	m.high[n] = struct{}{}
+	m.high[place] |= bits
 }
 
 func (m *marks) has(n int) bool {
-	if m.all {
+	switch place := n/64 - 1; {
+	case m.all:
 		return true
-	}
-	if n < 64 {
+	case n < 64:
 		return m.low&(1<<n) != 0
+	default:
+		return place < len(m.high) && m.high[place]&(1<<(n%64)) != 0
 	}
-	_, found := m.high[n]
-	return found
 }
 
 // join adds what another check of the same value has evaluated.
 func (m *marks) join(o *marks) {
 	m.all = m.all || o.all
 	m.low |= o.low
-	for n := range o.high {
-		m.mark(n)
+	for place, bits := range o.high {
+		m.markHigh(place, bits)
 	}
 }
 
