@@ -46,7 +46,7 @@ func (p *Printer) Source(out, src []byte, other func(out, decl []byte) ([]byte, 
 		return other(out, src)
 	}
 	var err error
-	for from := 0; p.lexemes[from].kind != token.EOF; {
+	for from := 0; p.lexemes[from].kind() != token.EOF; {
 		to := p.end(from)
 		if from > 0 {
 			out = append(out, "\n\n"...)
@@ -68,10 +68,10 @@ func (p *Printer) end(from int) int {
 	depth := 0
 	for n := from; ; n++ {
 		l := &p.lexemes[n]
-		if l.kind == token.EOF || n > from && depth == 0 && l.lines > 1 {
+		if l.kind() == token.EOF || n > from && depth == 0 && l.lines > 1 {
 			return n
 		}
-		switch l.kind {
+		switch l.kind() {
 		case token.LBRACE, token.LPAREN, token.LBRACK:
 			depth++
 		case token.RBRACE, token.RPAREN, token.RBRACK:

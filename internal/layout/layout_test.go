@@ -45,7 +45,7 @@ func TestKnown(t *testing.T) {
 func declarations(src []byte) []string {
 	p := &Printer{lexemes: scan(src, nil)}
 	var all []string
-	for from := 0; p.lexemes != nil && p.lexemes[from].kind.String() != "EOF"; {
+	for from := 0; p.lexemes != nil && p.lexemes[from].kind().String() != "EOF"; {
 		to := p.end(from)
 		all = append(all, string(src[p.lexemes[from].from:p.lexemes[to-1].to]))
 		from = to
@@ -60,7 +60,7 @@ func crumple(decl string) string {
 	for n, l := range scan([]byte(decl), nil) {
 		switch {
 		case l.lines > 0:
-			out.WriteString(strings.Repeat("\n", l.lines))
+			out.WriteString(strings.Repeat("\n", int(l.lines)))
 		case n > 0:
 			out.WriteByte(' ')
 		}

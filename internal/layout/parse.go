@@ -42,14 +42,14 @@ type failure struct{}
 
 func fail() { panic(failure{}) }
 
-func (p *printer) kind() token.Token { return p.lexemes[p.at].kind }
+func (p *printer) kind() token.Token { return p.lexemes[p.at].kind() }
 
 // same is the kind of the lexeme ahead if it is on the same line.
 func (p *printer) same() token.Token {
 	if p.lexemes[p.at].lines > 0 {
 		return token.EOF
 	}
-	return p.lexemes[p.at].kind
+	return p.lexemes[p.at].kind()
 }
 
 // take goes on to the next lexeme, which has to be of a kind and on the same

@@ -3,15 +3,19 @@ package layout
 import (
 	"bytes"
 	"go/token"
+	"math"
 	"slices"
 )
 
-// A lexeme is a token of the source, or a comment.
+// A lexeme is a token of the source, or a comment. It is small: there are as
+// many as a third of the bytes.
 type lexeme struct {
-	kind     token.Token
-	lines    int // that end before it
-	from, to int
+	from, to uint32
+	token    uint8
+	lines    uint8 // that end before it; two stand for all that are more
 }
+
+func (l *lexeme) kind() token.Token { return token.Token(l.token) }
 
 // A lexer divides source into lexemes.
 type lexer struct {
@@ -24,12 +28,15 @@ type lexer struct {
 // lines. What generated code does not have is illegal. It uses the memory of
 // those before.
 func scan(src []byte, all []lexeme) []lexeme {
+	if uint64(len(src)) > math.MaxUint32 {
+		return nil
+	}
 	l := &lexer{src: src, all: all[:0]}
-	lines := 0
+	lines := uint8(0)
 	for l.at < len(src) {
 		switch ch := src[l.at]; ch {
 		case '\n':
-			lines++
+			lines = min(lines+1, 2)
 			l.at++
 		case ' ', '\t':
 			l.at++
@@ -39,11 +46,11 @@ func scan(src []byte, all []lexeme) []lexeme {
 			if !ok {
 				return nil
 			}
-			l.all = append(l.all, lexeme{kind, lines, from, l.at})
+			l.all = append(l.all, lexeme{uint32(from), uint32(l.at), uint8(kind), lines})
 			lines = 0
 		}
 	}
-	return append(l.all, lexeme{token.EOF, lines, l.at, l.at})
+	return append(l.all, lexeme{uint32(l.at), uint32(l.at), uint8(token.EOF), lines})
 }
 
 // next goes over the lexeme that begins with a character.

@@ -43,7 +43,10 @@ func (p *printer) open() {
 	p.write("{")
 }
 
+// statement reads and writes a statement, and forgets its expressions.
 func (p *printer) statement() {
+	nodes, lists := len(p.nodes), len(p.lists)
+	defer func() { p.nodes, p.lists = p.nodes[:nodes], p.lists[:lists] }()
 	switch p.same() {
 	case token.RETURN:
 		p.at++
@@ -290,11 +293,11 @@ func (p *printer) parameters() int {
 
 // named tells whether a type stands behind the name ahead.
 func (p *printer) named() bool {
-	switch p.lexemes[p.at+1].kind {
+	switch p.lexemes[p.at+1].kind() {
 	case token.COMMA, token.RPAREN, token.PERIOD:
 		return false
 	case token.LBRACK:
-		return p.lexemes[p.at+2].kind == token.RBRACK
+		return p.lexemes[p.at+2].kind() == token.RBRACK
 	default:
 	}
 	return true

@@ -41,13 +41,13 @@ func (p *printer) typeDeclaration() {
 func (p *printer) section() {
 	ahead := &p.lexemes[p.at]
 	if ahead.lines > 1 {
-		if p.lexemes[p.at-1].kind == token.LBRACE {
+		if p.lexemes[p.at-1].kind() == token.LBRACE {
 			fail()
 		}
 		p.out = append(p.out, '\n')
 		ahead.lines = 1
 	}
-	if ahead.kind == token.COMMENT {
+	if ahead.kind() == token.COMMENT {
 		p.first()
 		p.comment()
 	}
