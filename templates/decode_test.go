@@ -2,6 +2,7 @@ package templates
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
 	"math/big"
 	"net/netip"
@@ -78,6 +79,23 @@ func TestDecodeNull(t *testing.T) {
 		if v, err := decoded(t, document, decodeStringPointer); err != nil || text(v) != document {
 			t.Errorf("%s: %v, %v", document, v, err)
 		}
+	}
+}
+
+// TestDecodeMap has members that set parts of their values only.
+func TestDecodeMap(t *testing.T) {
+	type pair struct{ a, b bool }
+	part := func(c *checker, b []byte, i int, v *pair) int {
+		if at(b, i) == 't' {
+			return decodeBool(c, b, i, &v.a)
+		}
+		v.b = true
+		return c.skip(b, i)
+	}
+	pairs := func(c *checker, b []byte, i int, v *map[string]pair) int { return decodeMap(c, b, i, v, part) }
+	want := map[string]pair{"x": {a: true}, "y": {b: true}, "z": {a: true}}
+	if v, err := decoded(t, `{"x":true,"y":0,"z":true}`, pairs); err != nil || !maps.Equal(v, want) {
+		t.Errorf("got %v, %v", v, err)
 	}
 }
 

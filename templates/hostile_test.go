@@ -145,6 +145,15 @@ func TestIssuesOfDecodingAreBounded(t *testing.T) {
 	}
 }
 
+// TestDeepestReason wants the reason that a check has for the deepest document.
+func TestDeepestReason(t *testing.T) {
+	document := []byte(strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth))
+	err := (*ValidationError)(nil)
+	if !errors.As(validate(document, never42), &err) || len(err.Issues) != 1 || err.Issues[0].Keyword == "" {
+		t.Errorf("got %.300v", err)
+	}
+}
+
 // TestMessagesAreShort has long values and names in messages.
 func TestMessagesAreShort(t *testing.T) {
 	long := strings.Repeat("x", 1<<16)

@@ -53,7 +53,7 @@ func TestLocations(t *testing.T) {
 // be longer than a megabyte and four times the document.
 func TestLocationsHaveRoom(t *testing.T) {
 	name := strings.Repeat("n", 10000)
-	document := []byte(`{"` + name + `":[` + strings.Repeat("1,", 299) + `1]}`)
+	document := []byte(`{"` + name + `":[` + strings.Repeat("1,", 299) + `1],"other":"` + strings.Repeat("x", 300000) + `"}`)
 	var issues []Issue
 	for n := range 300 {
 		offset := len(`{"":[`) + len(name) + 2*n

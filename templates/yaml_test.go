@@ -145,10 +145,13 @@ func TestYAMLNumbers(t *testing.T) {
 }
 
 func TestToYAML(t *testing.T) {
-	raw := json.RawMessage(` {"b": [1, true, null, "x\n"], "a": {}} `)
+	raw := json.RawMessage(` {"b": [1, true, null, "x\n"], "a": {}, "c": {"d": {"e": 2}, "f": [[3], 4]}} `)
 	null, none := yamlNull(), (*string)(nil)
 	var y yamlWriter
-	want := map[string]any{"a": map[string]any{}, "b": []any{int64(1), true, null, "x\n"}}
+	want := map[string]any{
+		"a": map[string]any{}, "b": []any{int64(1), true, null, "x\n"},
+		"c": map[string]any{"d": map[string]any{"e": int64(2)}, "f": []any{[]any{int64(3)}, int64(4)}},
+	}
 	if got := yamlRaw(&raw, &y); !reflect.DeepEqual(got, want) || y.err != nil {
 		t.Errorf("got %#v, %v", got, y.err)
 	}
