@@ -82,6 +82,18 @@ func TestDecodeNull(t *testing.T) {
 	}
 }
 
+// TestDecodeNullAgain wants null to take away what is there.
+func TestDecodeNullAgain(t *testing.T) {
+	members, elements := map[string]bool{"a": true}, []bool{true}
+	ends := []int{
+		decodeMap(new(checker), []byte("null"), 0, &members, decodeBool),
+		decodeSlice(new(checker), []byte("null"), 0, &elements, decodeBool),
+	}
+	if members != nil || elements != nil || ends[0] != 4 || ends[1] != 4 {
+		t.Errorf("left: %v, %v, ends %d", members, elements, ends)
+	}
+}
+
 // TestDecodeMap has members that set parts of their values only.
 func TestDecodeMap(t *testing.T) {
 	type pair struct{ a, b bool }

@@ -59,3 +59,15 @@ func TestEscapes(t *testing.T) {
 		}
 	}
 }
+
+// TestUndeclaredMembers wants those that have a field of their own to fail.
+func TestUndeclaredMembers(t *testing.T) {
+	members := map[string]bool{"a": true, "b": false}
+	for _, declared := range []string{"", "b"} {
+		e := new(encoder)
+		b := appendMembers(e, nil, &members, func(name string) bool { return name == declared }, appendBool)
+		if string(b) != `"a":true,"b":false,` || (len(e.issues) > 0) != (declared == "b") {
+			t.Errorf("%q is declared: %s, %v", declared, b, e.issues)
+		}
+	}
+}

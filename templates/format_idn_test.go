@@ -137,3 +137,14 @@ func TestALabels(t *testing.T) {
 		"xn--bcher", "xn--a-", "xn---a", "xn--zca-", "xn--aa", "xn--ZCB[", "xn--a-zca", "xn--Zca@", "xn--zca.xn--", "xn--ls8h",
 	})
 }
+
+// TestComposed has code points that compose with the one before.
+func TestComposed(t *testing.T) {
+	for label, want := range map[string]bool{
+		"e\u0301": false, "q\u0301": true, "\u09c7\u09be": false, "\u09c7\u0995\u09be": true,
+	} {
+		if got := isComposed([]rune(label)); got != want {
+			t.Errorf("%+q is composed: %v, want %v", label, got, want)
+		}
+	}
+}

@@ -101,7 +101,7 @@ func TestFailures(t *testing.T) {
 	if !passes(func(t testing.TB) { testExample[faulty](t, validateEven, "2", nil) }) {
 		t.Error("a type may lose what it likes if nothing tells what is the same")
 	}
-	for _, name := range []string{"", "does not encode", "encodes to what is invalid", "encodes to more and more", "is not valid"} {
+	for _, name := range []string{"", "does not encode", "does not decode", "encodes to what is invalid", "encodes to more and more", "is not valid"} {
 		fault = name
 		ok := passes(func(t testing.TB) {
 			v := new(faulty)
