@@ -17,17 +17,25 @@ func (t Base64Text) Bytes() ([]byte, error) {
 	return base64.StdEncoding.DecodeString(string(t))
 }
 
+func decodeBase64Text(c *checker, b []byte, i int, v *Base64Text) int {
+	return decodeString(c, b, i, (*string)(v))
+}
+
+func appendBase64Text(e *encoder, b []byte, v *Base64Text) []byte {
+	return appendQuoted(e, b, string(*v))
+}
+
 // decodeBytes stores the content of a string that is strict base64.
-func decodeBytes[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeBytes(c *checker, b []byte, i int, v *[]byte) int {
 	text, end := c.string(b, i)
 	data := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 	n, _ := base64.StdEncoding.Decode(data, text)
-	*v = T(data[:n])
+	*v = data[:n]
 	return end
 }
 
 // appendBytes appends bytes in base64; none are an empty string.
-func appendBytes[T ~[]byte](_ *encoder, b []byte, v *T) []byte {
+func appendBytes(_ *encoder, b []byte, v *[]byte) []byte {
 	b = base64.StdEncoding.AppendEncode(append(b, '"'), *v)
 	return append(b, '"')
 }

@@ -13,17 +13,24 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// unmarshalShared is unmarshal, but all strings share one copy of the document.
+func unmarshalShared[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
+	return unmarshal(b, v, check, func(c *checker, b []byte, i int, v *T) int {
+		c.texts.share(b)
+		return decode(c, b, i, v)
+	})
+}
+
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -33,19 +40,11 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
 	return nil
-}
-
-// unmarshalShared is unmarshal, but all strings share one copy of the document.
-func unmarshalShared[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
-	return unmarshal(b, v, check, func(c *checker, b []byte, i int, v *T) int {
-		c.texts.share(b)
-		return decode(c, b, i, v)
-	})
 }
 
 // unfit reports that the Go type cannot hold the value at offset i.
@@ -73,76 +72,83 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+func decodeBool(_ *checker, b []byte, i int, v *bool) int {
 	*v = at(b, i) == 't'
 	return scanBool(b, i)
 }
 
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
+	end, _ := scanNumber(b, i)
+	n, ok := intFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "int64")
+	}
+	*v = n
+	return end
 }
 
-type unsigned interface {
-	~uint8 | ~uint16 | ~uint32 | ~uint64
+func decodeUint64(c *checker, b []byte, i int, v *uint64) int {
+	end, _ := scanNumber(b, i)
+	n, ok := uintFromNumber(b[i:end])
+	if !ok {
+		c.unfit(b, i, "uint64")
+	}
+	*v = n
+	return end
 }
 
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+// decodeSigned is decodeInt64 for smaller types.
+func decodeSigned[T int8 | int16 | int32](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
 	if !ok || int64(T(n)) != n {
-		c.unfit(b, i, "int64")
+		c.unfit(b, i, "integer of that size")
 	}
 	*v = T(n)
 	return end
 }
 
-func decodeUint64[T unsigned](c *checker, b []byte, i int, v *T) int {
+// decodeUnsigned is decodeUint64 for smaller types.
+func decodeUnsigned[T uint8 | uint16 | uint32](c *checker, b []byte, i int, v *T) int {
 	end, _ := scanNumber(b, i)
 	n, ok := uintFromNumber(b[i:end])
 	if !ok || uint64(T(n)) != n {
-		c.unfit(b, i, "uint64")
+		c.unfit(b, i, "integer of that size")
 	}
 	*v = T(n)
 	return end
 }
 
-func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
+func decodeFloat64(c *checker, b []byte, i int, v *float64) int {
 	end, _ := scanNumber(b, i)
 	f, ok := floatFromNumber(b[i:end])
 	if !ok {
 		c.unfit(b, i, "float64")
 	}
-	*v = T(f)
+	*v = f
 	return end
 }
 
 // decodeNumber keeps a number as it is written.
-func decodeNumber[T ~string](_ *checker, b []byte, i int, v *T) int {
+func decodeNumber(c *checker, b []byte, i int, v *json.Number) int {
 	end, _ := scanNumber(b, i)
-	*v = T(b[i:end])
+	*v = json.Number(c.texts.substring(b, i, end))
 	return end
 }
 
 // decodeIntegerText keeps an integer as text, in its plainest spelling.
-func decodeIntegerText[T ~string](c *checker, b []byte, i int, v *T) int {
+func decodeIntegerText(c *checker, b []byte, i int, v *json.Number) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
 	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(strconv.FormatInt(n, 10))
+	*v = json.Number(strconv.FormatInt(n, 10))
 	return end
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeRaw(c *checker, b []byte, i int, v *json.RawMessage) int {
 	end := 0
 	if at(b, i) == '{' {
 		end = c.lengths.of(i)
@@ -150,7 +156,7 @@ func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	if end += i; end == i {
 		end = valueEnd(b, i)
 	}
-	*v = T(c.texts.keep(b[i:end]))
+	*v = c.texts.keep(b[i:end])
 	return end
 }
 
@@ -232,29 +238,39 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
 }
 
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
+}
+
 // decodeMap stores an object; null gives nil, an empty object does not.
-func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+func decodeMap[T any](c *checker, b []byte, i int, v *map[string]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
 	var zero T
-	members, member := M{}, new(T)
+	members, member := make(map[string]T), new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := c.texts.memberName(key)

@@ -21,29 +21,29 @@ func decoded[T any](t *testing.T, text string, decode decodeFunc[T]) (v T, err e
 // TestDecodeSizedIntegers wants what a type does not hold to be an error.
 func TestDecodeSizedIntegers(t *testing.T) {
 	for text, want := range map[string]bool{"-128": true, "127": true, "0": true, "1e2": true, "-129": false, "128": false, "1e30": false, "-9223372036854775809": false} {
-		v, err := decoded(t, text, decodeInt64[int8])
+		v, err := decoded(t, text, decodeSigned[int8])
 		if (err == nil) != want {
 			t.Errorf("int8 of %s: %d, %v", text, v, err)
 		}
 	}
 	for text, want := range map[string]bool{"255": true, "0": true, "2.5e1": true, "256": false, "-1": false, "1e30": false, "65536": false} {
-		v, err := decoded(t, text, decodeUint64[uint8])
+		v, err := decoded(t, text, decodeUnsigned[uint8])
 		if (err == nil) != want {
 			t.Errorf("uint8 of %s: %d, %v", text, v, err)
 		}
 	}
 	for text, want := range map[string]int64{"9223372036854775807": math.MaxInt64, "-9223372036854775808": math.MinInt64, "1.0": 1, "-0": 0} {
-		if v, err := decoded(t, text, decodeInt64[int64]); err != nil || v != want {
+		if v, err := decoded(t, text, decodeInt64); err != nil || v != want {
 			t.Errorf("int64 of %s: %d, %v", text, v, err)
 		}
-		if v, err := decoded(t, text, decodeIntegerText[json.Number]); err != nil || string(v) != big.NewInt(want).String() {
+		if v, err := decoded(t, text, decodeIntegerText); err != nil || string(v) != big.NewInt(want).String() {
 			t.Errorf("text of %s: %s, %v", text, v, err)
 		}
 	}
-	if v, err := decoded(t, "9223372036854775808", decodeIntegerText[json.Number]); err == nil {
+	if v, err := decoded(t, "9223372036854775808", decodeIntegerText); err == nil {
 		t.Errorf("an integer that is too large is %s", v)
 	}
-	if v, err := decoded(t, "1e400", decodeFloat64[float64]); err == nil {
+	if v, err := decoded(t, "1e400", decodeFloat64); err == nil {
 		t.Errorf("a number that is too large is %v", v)
 	}
 }

@@ -55,18 +55,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -133,20 +138,30 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendBool(b, bool(*v))
+func appendBool(_ *encoder, b []byte, v *bool) []byte {
+	return strconv.AppendBool(b, *v)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
+}
+
+func appendUint64(_ *encoder, b []byte, v *uint64) []byte {
+	return strconv.AppendUint(b, *v, 10)
+}
+
+// appendSigned is appendInt64 for smaller types.
+func appendSigned[T int8 | int16 | int32](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendInt(b, int64(*v), 10)
 }
 
-func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
+// appendUnsigned is appendUint64 for smaller types.
+func appendUnsigned[T uint8 | uint16 | uint32](_ *encoder, b []byte, v *T) []byte {
 	return strconv.AppendUint(b, uint64(*v), 10)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
-func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
+func appendNumber(e *encoder, b []byte, v *json.Number) []byte {
 	if *v == "" {
 		return append(b, '0')
 	}
@@ -158,7 +173,7 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.
-func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+func appendRaw(e *encoder, b []byte, v *json.RawMessage) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
@@ -225,12 +240,12 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 		sorted = append(sorted, freeMember{name, value})
 	}
 	sortMembers(sorted)
-	b = append(b, '{')
+	start := len(b)
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].key), ':')
-		b = append(appendFree(e, b, sorted[n].value), ',')
+		b = appendQuoted(e, append(b, ','), sorted[n].key)
+		b = appendFree(e, append(b, ':'), sorted[n].value)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
 type freeMember struct {
@@ -281,19 +296,21 @@ func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []b
 }
 
 // appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
+}
+
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
 	}
-	return append(b, ']')
+	return b
 }
 
 // appendNullableSlice is appendSlice, but nil is null.
-func appendNullableSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
+func appendNullableSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
 	if *v == nil {
 		return append(b, "null"...)
 	}
@@ -301,21 +318,23 @@ func appendNullableSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encod
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
-func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
+func appendMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeObject(appendMembers(e, b, v, nil, nil, encode), start)
 }
 
 // appendNullableMap is appendMap, but nil is null.
-func appendNullableMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
+func appendNullableMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
 	if *v == nil {
 		return append(b, "null"...)
 	}
 	return appendMap(e, b, v, encode)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -328,11 +347,18 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
+}
+
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
 }

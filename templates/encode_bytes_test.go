@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -55,14 +56,14 @@ func TestEncodeFloats(t *testing.T) {
 
 // TestEncodeNumbers takes numbers that are kept as text for what they are.
 func TestEncodeNumbers(t *testing.T) {
-	for number, want := range map[string]string{"": "0", "0": "0", "1.50": "1.50", "-1E+05": "-1E+05"} {
+	for number, want := range map[json.Number]string{"": "0", "0": "0", "1.50": "1.50", "-1E+05": "-1E+05"} {
 		if got, err := marshal(nil, &number, appendNumber); err != nil || string(got) != want {
 			t.Errorf("%q: %s, %v", number, got, err)
 		}
 	}
-	for _, number := range []string{" 1", "1 ", "a", "1,", "0x1", "+1"} {
-		list := []string{"1", number, "2"}
-		encode := func(e *encoder, b []byte, v *[]string) []byte { return appendSlice(e, b, v, appendNumber) }
+	for _, number := range []json.Number{" 1", "1 ", "a", "1,", "0x1", "+1"} {
+		list := []json.Number{"1", number, "2"}
+		encode := func(e *encoder, b []byte, v *[]json.Number) []byte { return appendSlice(e, b, v, appendNumber) }
 		if got, err := marshal([]byte("before "), &list, encode); err == nil || string(got) != "before " {
 			t.Errorf("%q: %s, %v", number, got, err)
 		}
@@ -76,15 +77,15 @@ func TestEncodeNumbers(t *testing.T) {
 // TestEncodeRaw wants raw values to be one value of JSON each.
 func TestEncodeRaw(t *testing.T) {
 	for raw, want := range map[string]string{"": "null", " {\"a\" : 1}\n": `{"a" : 1}`, "[1, 2]": "[1, 2]", "1": "1"} {
-		value := []byte(raw)
+		value := json.RawMessage(raw)
 		if got, err := marshal(nil, &value, appendRaw); err != nil || string(got) != want {
 			t.Errorf("%q: %s, %v", raw, got, err)
 		}
 	}
 	deep := strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth)
 	for _, raw := range []string{"{", "1 2", "[1]]", `{"a":1,"a":2}`, "\xff", " ", "[" + deep + "]"} {
-		list := [][]byte{[]byte(deep), []byte(raw), []byte("1")}
-		encode := func(e *encoder, b []byte, v *[][]byte) []byte { return appendSlice(e, b, v, appendRaw) }
+		list := []json.RawMessage{json.RawMessage(deep), json.RawMessage(raw), json.RawMessage("1")}
+		encode := func(e *encoder, b []byte, v *[]json.RawMessage) []byte { return appendSlice(e, b, v, appendRaw) }
 		_, err := marshal(nil, &list, encode)
 		if want := "/1: the json.RawMessage is not valid JSON"; err == nil || err.Error() != want {
 			t.Errorf("%.20q: %v", raw, err)

@@ -6,8 +6,8 @@ import (
 )
 
 // appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
+func appendFloat64(e *encoder, b []byte, v *float64) []byte {
+	f := *v
 	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
 		return strconv.AppendInt(b, n, 10)
 	}

@@ -65,8 +65,9 @@ func TestUndeclaredMembers(t *testing.T) {
 	members := map[string]bool{"a": true, "b": false}
 	for _, declared := range []string{"", "b"} {
 		e := new(encoder)
-		b := appendMembers(e, nil, &members, func(name string) bool { return name == declared }, appendBool)
-		if string(b) != `"a":true,"b":false,` || (len(e.issues) > 0) != (declared == "b") {
+		fields := &memberNames{literals: []string{`"c":`, `"b":`}}
+		b := appendMembers(e, nil, &members, fields, func(field int) bool { return field == 1 && declared == "b" }, appendBool)
+		if string(b) != `,"a":true,"b":false` || (len(e.issues) > 0) != (declared == "b") {
 			t.Errorf("%q is declared: %s, %v", declared, b, e.issues)
 		}
 	}

@@ -1,16 +1,41 @@
 package templates
 
+import (
+	"strings"
+	"sync"
+)
+
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {

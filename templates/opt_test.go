@@ -34,7 +34,7 @@ func TestDefaults(t *testing.T) {
 	if got := defaultFrom(`["a",null]`, decodeAny); fmt.Sprint(got) != "[a <nil>]" {
 		t.Errorf("got %v", got)
 	}
-	if got := defaultFrom("-5", decodeInt64[int64]); got != -5 || *pointerTo(got) != -5 {
+	if got := defaultFrom("-5", decodeInt64); got != -5 || *pointerTo(got) != -5 {
 		t.Errorf("got %v", got)
 	}
 	if value, ok := optOf("a").Get(); value != "a" || !ok {

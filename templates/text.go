@@ -41,8 +41,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -104,5 +104,5 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }

@@ -1,27 +1,10 @@
 package templates
 
 // decodeElement stores an element behind those that a slice has.
-func decodeElement[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeElement[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	var zero T
 	*v = append(*v, zero)
 	return decode(c, b, i, &(*v)[len(*v)-1])
-}
-
-// appendElements appends elements, a comma after each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for i := range elements {
-		b = append(encode(e, b, &elements[i]), ',')
-	}
-	return b
-}
-
-// closeArray ends an array whose elements each end with a comma.
-func closeArray(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = ']'
-		return b
-	}
-	return append(b, ']')
 }
 
 // follows tells whether an element that may be absent is there. It cannot be

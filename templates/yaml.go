@@ -50,21 +50,20 @@ func (n *yamlNode) UnmarshalYAML(node func(any) error) error {
 	var members map[string]*yamlNode
 	wrong := node(&members)
 	if wrong == nil {
-		n.json = []byte{'{'}
 		for _, name := range slices.Sorted(maps.Keys(members)) {
-			n.json = append(append(n.json, quotedText(name)...), ':')
+			n.json = append(append(append(n.json, ','), quotedText(name)...), ':')
 			n.add(members[name])
 		}
-		n.json = closeObject(n.json)
+		n.json = closeObject(n.json, 0)
 		return nil
 	}
 	var elements []*yamlNode
 	if node(&elements) == nil {
-		n.json = []byte{'['}
 		for _, element := range elements {
+			n.json = append(n.json, ',')
 			n.add(element)
 		}
-		n.json = closeArray(n.json)
+		n.json = closeArray(n.json, 0)
 		return nil
 	}
 	if err := node(&value); err != nil {
@@ -73,16 +72,16 @@ func (n *yamlNode) UnmarshalYAML(node func(any) error) error {
 	return wrong
 }
 
-// add adds a part and a comma.
+// add adds a part.
 func (n *yamlNode) add(part *yamlNode) {
 	if part == nil {
-		n.json = append(n.json, "null,"...)
+		n.json = append(n.json, "null"...)
 		return
 	}
 	if n.err == nil {
 		n.err = part.err
 	}
-	n.json = append(append(n.json, part.json...), ',')
+	n.json = append(n.json, part.json...)
 }
 
 // yamlScalar is the JSON of a scalar. Numbers are kept as they are written, if

@@ -927,15 +927,17 @@ func (v *Extra) Validate() error {
 func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfConfig, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeStringPointer(c, b, value, &v.Schema)
 		case 1:
-			i = decodePointer(c, b, value, &v.Version, decodeInt64)
+			v.Version = new(int64)
+			i = decodeInt64(c, b, value, v.Version)
 		case 2:
-			i = decodePointer(c, b, value, &v.Defaults, decodeOptions)
+			v.Defaults = new(Options)
+			i = decodeOptions(c, b, value, v.Defaults)
 		case 3:
 			i = decodeSlice(c, b, value, &v.Jobs, decodeJob)
 		case 4:
@@ -943,7 +945,8 @@ func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 		case 5:
 			i = decodeStringPointer(c, b, value, &v.VendorDir)
 		case 6:
-			i = decodePointer(c, b, value, &v.Lint, decodeLint)
+			v.Lint = new(Lint)
+			i = decodeLint(c, b, value, v.Lint)
 		default:
 			i = valueEnd(b, value)
 		}
@@ -952,42 +955,35 @@ func decodeConfig(c *checker, b []byte, i int, v *Config) int {
 }
 
 func appendConfig(e *encoder, b []byte, v *Config) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Schema != nil {
-		b = append(b, `"$schema":`...)
-		b = append(appendPointer(e, b, &v.Schema, appendString), ',')
+		b = appendString(e, append(b, `,"$schema":`...), v.Schema)
 	}
 	if v.Version != nil {
-		b = append(b, `"version":`...)
-		b = append(appendPointer(e, b, &v.Version, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"version":`...), v.Version)
 	}
 	if v.Defaults != nil {
-		b = append(b, `"defaults":`...)
-		b = append(appendPointer(e, b, &v.Defaults, appendOptions), ',')
+		b = appendOptions(e, append(b, `,"defaults":`...), v.Defaults)
 	}
-	b = append(b, `"jobs":`...)
-	b = append(appendSlice(e, b, &v.Jobs, appendJob), ',')
+	b = appendSlice(e, append(b, `,"jobs":`...), &v.Jobs, appendJob)
 	if v.Packages != nil {
-		b = append(b, `"packages":`...)
-		b = append(appendMap(e, b, &v.Packages, appendString), ',')
+		b = appendMap(e, append(b, `,"packages":`...), &v.Packages, appendString)
 	}
 	if v.VendorDir != nil {
-		b = append(b, `"vendor-dir":`...)
-		b = append(appendPointer(e, b, &v.VendorDir, appendString), ',')
+		b = appendString(e, append(b, `,"vendor-dir":`...), v.VendorDir)
 	}
 	if v.Lint != nil {
-		b = append(b, `"lint":`...)
-		b = append(appendPointer(e, b, &v.Lint, appendLint), ',')
+		b = appendLint(e, append(b, `,"lint":`...), v.Lint)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
-var members1 = memberNames{literals: []string{`"$schema":`, `"version":`, `"defaults":`, `"jobs":`, `"packages":`, `"vendor-dir":`, `"lint":`}}
+var namesOfConfig = memberNames{literals: []string{`"$schema":`, `"version":`, `"defaults":`, `"jobs":`, `"packages":`, `"vendor-dir":`, `"lint":`}}
 
 func decodeJob(c *checker, b []byte, i int, v *Job) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &namesOfJob, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1003,7 +999,8 @@ func decodeJob(c *checker, b []byte, i int, v *Job) int {
 		case 5:
 			i = decodeMap(c, b, value, &v.Types, decodeString)
 		case 6:
-			i = decodePointer(c, b, value, &v.Options, decodeOptions)
+			v.Options = new(Options)
+			i = decodeOptions(c, b, value, v.Options)
 		default:
 			i = valueEnd(b, value)
 		}
@@ -1012,66 +1009,66 @@ func decodeJob(c *checker, b []byte, i int, v *Job) int {
 }
 
 func appendJob(e *encoder, b []byte, v *Job) []byte {
-	b = append(b, '{')
-	b = append(b, `"schemas":`...)
-	b = append(appendSlice(e, b, &v.Schemas, appendString), ',')
+	b = appendSlice(e, append(b, `{"schemas":`...), &v.Schemas, appendString)
 	if v.Output != nil {
-		b = append(b, `"output":`...)
-		b = append(appendPointer(e, b, &v.Output, appendString), ',')
+		b = appendString(e, append(b, `,"output":`...), v.Output)
 	}
 	if v.Package != nil {
-		b = append(b, `"package":`...)
-		b = append(appendPointer(e, b, &v.Package, appendString), ',')
+		b = appendString(e, append(b, `,"package":`...), v.Package)
 	}
 	if v.Type != nil {
-		b = append(b, `"type":`...)
-		b = append(appendPointer(e, b, &v.Type, appendString), ',')
+		b = appendString(e, append(b, `,"type":`...), v.Type)
 	}
 	if v.Names != nil {
-		b = append(b, `"names":`...)
-		b = append(appendMap(e, b, &v.Names, appendString), ',')
+		b = appendMap(e, append(b, `,"names":`...), &v.Names, appendString)
 	}
 	if v.Types != nil {
-		b = append(b, `"types":`...)
-		b = append(appendMap(e, b, &v.Types, appendString), ',')
+		b = appendMap(e, append(b, `,"types":`...), &v.Types, appendString)
 	}
 	if v.Options != nil {
-		b = append(b, `"options":`...)
-		b = append(appendPointer(e, b, &v.Options, appendOptions), ',')
+		b = appendOptions(e, append(b, `,"options":`...), v.Options)
 	}
-	return closeObject(b)
+	return append(b, '}')
 }
 
-var members2 = memberNames{literals: []string{`"schemas":`, `"output":`, `"package":`, `"type":`, `"names":`, `"types":`, `"options":`}}
+var namesOfJob = memberNames{literals: []string{`"schemas":`, `"output":`, `"package":`, `"type":`, `"names":`, `"types":`, `"options":`}}
 
 func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOptions, expected)
 		expected = member + 1
 		switch member {
 		case 0:
-			i = decodePointer(c, b, value, &v.Draft, decodeOptionsDraft)
+			v.Draft = new(OptionsDraft)
+			i = decodeOptionsDraft(c, b, value, v.Draft)
 		case 1:
 			i = decodeStringPointer(c, b, value, &v.BaseURI)
 		case 2:
 			i = decodeMap(c, b, value, &v.Resources, decodeString)
 		case 3:
-			i = decodePointer(c, b, value, &v.AssertFormats, decodeBool)
+			v.AssertFormats = new(bool)
+			i = decodeBool(c, b, value, v.AssertFormats)
 		case 4:
-			i = decodePointer(c, b, value, &v.AssertContent, decodeBool)
+			v.AssertContent = new(bool)
+			i = decodeBool(c, b, value, v.AssertContent)
 		case 5:
 			i = decodeMap(c, b, value, &v.Formats, decodeString)
 		case 6:
-			i = decodePointer(c, b, value, &v.Numbers, decodeOptionsNumbers)
+			v.Numbers = new(OptionsNumbers)
+			i = decodeOptionsNumbers(c, b, value, v.Numbers)
 		case 7:
-			i = decodePointer(c, b, value, &v.SizedIntegers, decodeBool)
+			v.SizedIntegers = new(bool)
+			i = decodeBool(c, b, value, v.SizedIntegers)
 		case 8:
-			i = decodePointer(c, b, value, &v.FreeForm, decodeOptionsFreeForm)
+			v.FreeForm = new(OptionsFreeForm)
+			i = decodeOptionsFreeForm(c, b, value, v.FreeForm)
 		case 9:
-			i = decodePointer(c, b, value, &v.Strings, decodeOptionsStrings)
+			v.Strings = new(OptionsStrings)
+			i = decodeOptionsStrings(c, b, value, v.Strings)
 		case 10:
-			i = decodePointer(c, b, value, &v.DuplicateNames, decodeOptionsDuplicateNames)
+			v.DuplicateNames = new(OptionsDuplicateNames)
+			i = decodeOptionsDuplicateNames(c, b, value, v.DuplicateNames)
 		case 11:
 			i = decodeStringPointer(c, b, value, &v.Support)
 		case 12:
@@ -1086,72 +1083,58 @@ func decodeOptions(c *checker, b []byte, i int, v *Options) int {
 }
 
 func appendOptions(e *encoder, b []byte, v *Options) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Draft != nil {
-		b = append(b, `"draft":`...)
-		b = append(appendPointer(e, b, &v.Draft, appendOptionsDraft), ',')
+		b = appendOptionsDraft(e, append(b, `,"draft":`...), v.Draft)
 	}
 	if v.BaseURI != nil {
-		b = append(b, `"base-uri":`...)
-		b = append(appendPointer(e, b, &v.BaseURI, appendString), ',')
+		b = appendString(e, append(b, `,"base-uri":`...), v.BaseURI)
 	}
 	if v.Resources != nil {
-		b = append(b, `"resources":`...)
-		b = append(appendMap(e, b, &v.Resources, appendString), ',')
+		b = appendMap(e, append(b, `,"resources":`...), &v.Resources, appendString)
 	}
 	if v.AssertFormats != nil {
-		b = append(b, `"assert-formats":`...)
-		b = append(appendPointer(e, b, &v.AssertFormats, appendBool), ',')
+		b = appendBool(e, append(b, `,"assert-formats":`...), v.AssertFormats)
 	}
 	if v.AssertContent != nil {
-		b = append(b, `"assert-content":`...)
-		b = append(appendPointer(e, b, &v.AssertContent, appendBool), ',')
+		b = appendBool(e, append(b, `,"assert-content":`...), v.AssertContent)
 	}
 	if v.Formats != nil {
-		b = append(b, `"formats":`...)
-		b = append(appendMap(e, b, &v.Formats, appendString), ',')
+		b = appendMap(e, append(b, `,"formats":`...), &v.Formats, appendString)
 	}
 	if v.Numbers != nil {
-		b = append(b, `"numbers":`...)
-		b = append(appendPointer(e, b, &v.Numbers, appendOptionsNumbers), ',')
+		b = appendOptionsNumbers(e, append(b, `,"numbers":`...), v.Numbers)
 	}
 	if v.SizedIntegers != nil {
-		b = append(b, `"sized-integers":`...)
-		b = append(appendPointer(e, b, &v.SizedIntegers, appendBool), ',')
+		b = appendBool(e, append(b, `,"sized-integers":`...), v.SizedIntegers)
 	}
 	if v.FreeForm != nil {
-		b = append(b, `"free-form":`...)
-		b = append(appendPointer(e, b, &v.FreeForm, appendOptionsFreeForm), ',')
+		b = appendOptionsFreeForm(e, append(b, `,"free-form":`...), v.FreeForm)
 	}
 	if v.Strings != nil {
-		b = append(b, `"strings":`...)
-		b = append(appendPointer(e, b, &v.Strings, appendOptionsStrings), ',')
+		b = appendOptionsStrings(e, append(b, `,"strings":`...), v.Strings)
 	}
 	if v.DuplicateNames != nil {
-		b = append(b, `"duplicate-names":`...)
-		b = append(appendPointer(e, b, &v.DuplicateNames, appendOptionsDuplicateNames), ',')
+		b = appendOptionsDuplicateNames(e, append(b, `,"duplicate-names":`...), v.DuplicateNames)
 	}
 	if v.Support != nil {
-		b = append(b, `"support":`...)
-		b = append(appendPointer(e, b, &v.Support, appendString), ',')
+		b = appendString(e, append(b, `,"support":`...), v.Support)
 	}
 	if v.With != nil {
-		b = append(b, `"with":`...)
-		b = append(appendSlice(e, b, &v.With, appendExtra), ',')
+		b = appendSlice(e, append(b, `,"with":`...), &v.With, appendExtra)
 	}
 	if v.Lock != nil {
-		b = append(b, `"lock":`...)
-		b = append(appendPointer(e, b, &v.Lock, appendString), ',')
+		b = appendString(e, append(b, `,"lock":`...), v.Lock)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
-var members3 = memberNames{literals: []string{`"draft":`, `"base-uri":`, `"resources":`, `"assert-formats":`, `"assert-content":`, `"formats":`, `"numbers":`, `"sized-integers":`, `"free-form":`, `"strings":`, `"duplicate-names":`, `"support":`, `"with":`, `"lock":`}}
+var namesOfOptions = memberNames{literals: []string{`"draft":`, `"base-uri":`, `"resources":`, `"assert-formats":`, `"assert-content":`, `"formats":`, `"numbers":`, `"sized-integers":`, `"free-form":`, `"strings":`, `"duplicate-names":`, `"support":`, `"with":`, `"lock":`}}
 
 func decodeLint(c *checker, b []byte, i int, v *Lint) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfLint, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1166,66 +1149,64 @@ func decodeLint(c *checker, b []byte, i int, v *Lint) int {
 }
 
 func appendLint(e *encoder, b []byte, v *Lint) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Enable != nil {
-		b = append(b, `"enable":`...)
-		b = append(appendSlice(e, b, &v.Enable, appendString), ',')
+		b = appendSlice(e, append(b, `,"enable":`...), &v.Enable, appendString)
 	}
 	if v.Disable != nil {
-		b = append(b, `"disable":`...)
-		b = append(appendSlice(e, b, &v.Disable, appendString), ',')
+		b = appendSlice(e, append(b, `,"disable":`...), &v.Disable, appendString)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
-var members4 = memberNames{literals: []string{`"enable":`, `"disable":`}}
+var namesOfLint = memberNames{literals: []string{`"enable":`, `"disable":`}}
 
 func decodeOptionsDraft(c *checker, b []byte, i int, v *OptionsDraft) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOptionsDraft(e *encoder, b []byte, v *OptionsDraft) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOptionsNumbers(c *checker, b []byte, i int, v *OptionsNumbers) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOptionsNumbers(e *encoder, b []byte, v *OptionsNumbers) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOptionsFreeForm(c *checker, b []byte, i int, v *OptionsFreeForm) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOptionsFreeForm(e *encoder, b []byte, v *OptionsFreeForm) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOptionsStrings(c *checker, b []byte, i int, v *OptionsStrings) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOptionsStrings(e *encoder, b []byte, v *OptionsStrings) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOptionsDuplicateNames(c *checker, b []byte, i int, v *OptionsDuplicateNames) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOptionsDuplicateNames(e *encoder, b []byte, v *OptionsDuplicateNames) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeExtra(c *checker, b []byte, i int, v *Extra) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendExtra(e *encoder, b []byte, v *Extra) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func checkConfig(c *checker, b []byte, i int) int {
@@ -1236,7 +1217,7 @@ func checkConfig(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfConfig, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1260,7 +1241,7 @@ func checkConfig(c *checker, b []byte, i int) int {
 			i = checkConfigPackages(c, b, value)
 		case 5:
 			bit = 1 << 5
-			i = checkConfigVendorDir(c, b, value)
+			i = c.stringWithin(b, value, "#/properties/vendor-dir", 1, noMost)
 		case 6:
 			bit = 1 << 6
 			i = checkLint(c, b, value)
@@ -1290,7 +1271,7 @@ func checkJob(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &namesOfJob, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1302,7 +1283,7 @@ func checkJob(c *checker, b []byte, i int) int {
 			i = checkJobSchemas(c, b, value)
 		case 1:
 			bit = 1 << 1
-			i = checkJobOutput(c, b, value)
+			i = c.stringWithin(b, value, "#/$defs/job/properties/output", 1, noMost)
 		case 2:
 			bit = 1 << 2
 			i = checkJobPackage(c, b, value)
@@ -1344,7 +1325,7 @@ func checkOptions(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOptions, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1356,10 +1337,10 @@ func checkOptions(c *checker, b []byte, i int) int {
 			i = checkOptionsDraft(c, b, value)
 		case 1:
 			bit = 1 << 1
-			i = checkOptionsBaseURI(c, b, value)
+			i = c.stringOf(b, value, "#/$defs/options/properties/base-uri", "uri", formatURI)
 		case 2:
 			bit = 1 << 2
-			i = checkOptionsResources(c, b, value)
+			i = c.mapOf(b, value, "#/$defs/options/properties/resources", checkOptionsResourcesValue)
 		case 3:
 			bit = 1 << 3
 			i = c.anyBool(b, value, "#/$defs/options/properties/assert-formats/type")
@@ -1368,7 +1349,7 @@ func checkOptions(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "#/$defs/options/properties/assert-content/type")
 		case 5:
 			bit = 1 << 5
-			i = checkOptionsFormats(c, b, value)
+			i = c.mapOf(b, value, "#/$defs/options/properties/formats", checkOptionsFormatsValue)
 		case 6:
 			bit = 1 << 6
 			i = checkOptionsNumbers(c, b, value)
@@ -1386,13 +1367,13 @@ func checkOptions(c *checker, b []byte, i int) int {
 			i = checkOptionsDuplicateNames(c, b, value)
 		case 11:
 			bit = 1 << 11
-			i = checkOptionsSupport(c, b, value)
+			i = c.stringWithin(b, value, "#/$defs/options/properties/support", 1, noMost)
 		case 12:
 			bit = 1 << 12
-			i = checkOptionsWith(c, b, value)
+			i = c.arrayOf(b, value, "#/$defs/options/properties/with", checkExtra)
 		case 13:
 			bit = 1 << 13
-			i = checkOptionsLock(c, b, value)
+			i = c.stringWithin(b, value, "#/$defs/options/properties/lock", 1, noMost)
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -1416,7 +1397,7 @@ func checkLint(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfLint, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1425,10 +1406,10 @@ func checkLint(c *checker, b []byte, i int) int {
 		switch member {
 		case 0:
 			bit = 1 << 0
-			i = checkLintEnable(c, b, value)
+			i = c.arrayOfType(b, value, "#/$defs/lint/properties/enable", aString, "a string")
 		case 1:
 			bit = 1 << 1
-			i = checkLintDisable(c, b, value)
+			i = c.arrayOfType(b, value, "#/$defs/lint/properties/disable", aString, "a string")
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -1586,7 +1567,7 @@ func checkConfigPackages(c *checker, b []byte, i int) int {
 		if !c.distinct(b, object, base, i) {
 			return -1
 		}
-		i = checkConfigPackagesValue(c, b, value)
+		i = c.stringWithin(b, value, "#/properties/packages/additionalProperties", 1, noMost)
 		if i < 0 {
 			return -1
 		}
@@ -1594,17 +1575,6 @@ func checkConfigPackages(c *checker, b []byte, i int) int {
 	c.keys = c.keys[:base]
 	_ = object
 	return c.leave(i)
-}
-
-func checkConfigVendorDir(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/vendor-dir/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/properties/vendor-dir/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
 }
 
 func checkConfigValue(c *checker, b []byte, i int) int {
@@ -1618,7 +1588,7 @@ func checkJobSchemas(c *checker, b []byte, i int) int {
 	array := i
 	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkJobSchema(c, b, i)
+		i = c.stringWithin(b, i, "#/$defs/job/properties/schemas/items", 1, noMost)
 		if i < 0 {
 			return -1
 		}
@@ -1632,17 +1602,6 @@ func checkJobSchemas(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkJobOutput(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/job/properties/output/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/output/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
 }
 
 func checkJobPackage(c *checker, b []byte, i int) int {
@@ -1709,7 +1668,7 @@ func checkJobTypes(c *checker, b []byte, i int) int {
 		if !c.distinct(b, object, base, i) {
 			return -1
 		}
-		i = checkJobTypesValue(c, b, value)
+		i = c.stringWithin(b, value, "#/$defs/job/properties/types/additionalProperties", 1, noMost)
 		if i < 0 {
 			return -1
 		}
@@ -1723,144 +1682,16 @@ func checkJobValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/job/additionalProperties")
 }
 
-func checkOptionsBaseURI(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/base-uri/type", "a string")
-	}
-	if !formatURI(text) && c.fails(i, "#/$defs/options/properties/base-uri/format", "the format uri") {
-		return -1
-	}
-	return end
+func checkOptionsResourcesValue(c *checker, b []byte, i int) int {
+	return c.stringWithin(b, i, "#/$defs/options/properties/resources/additionalProperties", 1, noMost)
 }
 
-func checkOptionsResources(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/$defs/options/properties/resources/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		if !c.distinct(b, object, base, i) {
-			return -1
-		}
-		i = checkOptionsResourcesValue(c, b, value)
-		if i < 0 {
-			return -1
-		}
-	}
-	c.keys = c.keys[:base]
-	_ = object
-	return c.leave(i)
-}
-
-func checkOptionsFormats(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/$defs/options/properties/formats/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		if !c.distinct(b, object, base, i) {
-			return -1
-		}
-		i = checkOptionsFormatsValue(c, b, value)
-		if i < 0 {
-			return -1
-		}
-	}
-	c.keys = c.keys[:base]
-	_ = object
-	return c.leave(i)
-}
-
-func checkOptionsSupport(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/support/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/support/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
-}
-
-func checkOptionsWith(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/options/properties/with/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkExtra(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkOptionsLock(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/lock/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/lock/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
+func checkOptionsFormatsValue(c *checker, b []byte, i int) int {
+	return c.stringWithin(b, i, "#/$defs/options/properties/formats/additionalProperties", 1, noMost)
 }
 
 func checkOptionsValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/options/additionalProperties")
-}
-
-func checkLintEnable(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/lint/properties/enable/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.anyString(b, i, "#/$defs/lint/properties/enable/items/type")
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkLintDisable(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/lint/properties/disable/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.anyString(b, i, "#/$defs/lint/properties/disable/items/type")
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
 }
 
 func checkLintValue(c *checker, b []byte, i int) int {
@@ -1883,28 +1714,6 @@ func checkConfigPackagesName(c *checker, b []byte, i int) int {
 		end = c.skip(b, i)
 	}
 	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkConfigPackagesValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/packages/additionalProperties/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/properties/packages/additionalProperties/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
-}
-
-func checkJobSchema(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/job/properties/schemas/items/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/schemas/items/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -1958,39 +1767,6 @@ func checkJobTypesName(c *checker, b []byte, i int) int {
 		end = c.skip(b, i)
 	}
 	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkJobTypesValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/job/properties/types/additionalProperties/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/job/properties/types/additionalProperties/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
-}
-
-func checkOptionsResourcesValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/resources/additionalProperties/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/resources/additionalProperties/minLength", "at least 1 character") {
-		return -1
-	}
-	return end
-}
-
-func checkOptionsFormatsValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/options/properties/formats/additionalProperties/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "#/$defs/options/properties/formats/additionalProperties/minLength", "at least 1 character") {
 		return -1
 	}
 	return end
@@ -2233,17 +2009,16 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -2253,7 +2028,7 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
@@ -2285,40 +2060,19 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+func decodeBool(_ *checker, b []byte, i int, v *bool) int {
 	*v = at(b, i) == 't'
 	return scanBool(b, i)
 }
 
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
-}
-
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok || int64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(n)
+	*v = n
 	return end
-}
-
-// decodePointer stores a value behind a pointer, which is nil for null.
-func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[T]) int {
-	if at(b, i) == 'n' {
-		*v = nil
-		return scanNull(b, i)
-	}
-	*v = new(T)
-	return decode(c, b, i, *v)
 }
 
 // decodeStringPointer is decodePointer for strings.
@@ -2333,29 +2087,39 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
 }
 
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
+}
+
 // decodeMap stores an object; null gives nil, an empty object does not.
-func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+func decodeMap[T any](c *checker, b []byte, i int, v *map[string]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
 	var zero T
-	members, member := M{}, new(T)
+	members, member := make(map[string]T), new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := c.texts.memberName(key)
@@ -2425,18 +2189,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -2503,42 +2272,38 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendBool(b, bool(*v))
+func appendBool(_ *encoder, b []byte, v *bool) []byte {
+	return strconv.AppendBool(b, *v)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendInt(b, int64(*v), 10)
-}
-
-// appendPointer appends what the pointer points to, or null.
-func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []byte {
-	if *v == nil {
-		return append(b, "null"...)
-	}
-	return encode(e, b, *v)
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
 }
 
 // appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
+}
+
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
 	}
-	return append(b, ']')
+	return b
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
-func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
+func appendMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeObject(appendMembers(e, b, v, nil, nil, encode), start)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -2551,13 +2316,20 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
+}
+
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
 }
 
 // An enumeration is a type with a fixed set of values.
@@ -3489,14 +3261,34 @@ func (l *lengths) reset() {
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
@@ -3852,6 +3644,126 @@ func absolute(n int64) uint64 {
 	return uint64(n)
 }
 
+// No limit that a schema has is one of these.
+const (
+	noLeast = math.MinInt64
+	noMost  = math.MaxInt64
+)
+
+// stringWithin wants a string whose length in characters is between two limits.
+func (c *checker) stringWithin(b []byte, i int, loc string, least, most int64) int {
+	end, content := scanString(b, i)
+	length := int64(end - i - len(`""`))
+	if content == textASCII && least <= length && length <= most && end > 0 {
+		return end
+	}
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if content >= textEscaped {
+		c.text = unescapeString(c.text[:0], b[i+1:end-1])
+		length = int64(characters(c.text))
+	} else if content != textASCII {
+		length = int64(characters(b[i+1 : end-1]))
+	}
+	if length < least && c.beyond(i, loc, "/minLength", "at least ", least, " character") {
+		return -1
+	}
+	if length > most && c.beyond(i, loc, "/maxLength", "at most ", most, " character") {
+		return -1
+	}
+	return end
+}
+
+// stringOf wants a string of a format.
+func (c *checker) stringOf(b []byte, i int, loc, format string, valid func([]byte) bool) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if !valid(text) && (!c.collecting || c.fails(i, loc+"/format", "the format "+format)) {
+		return -1
+	}
+	return end
+}
+
+// arrayOf wants an array whose elements a check accepts.
+func (c *checker) arrayOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '[' {
+		return c.mistyped(b, i, loc, "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if i = check(c, b, i); i < 0 {
+			return -1
+		}
+		count++
+	}
+	c.lengths.set(length, count)
+	return c.leave(i)
+}
+
+// mapOf wants an object whose members, however they are called, a check accepts.
+func (c *checker) mapOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '{' {
+		return c.mistyped(b, i, loc, "an object")
+	}
+	object, base := i, len(c.keys)
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		_, value := c.name(b, i)
+		if value < 0 || !c.distinct(b, object, base, i) {
+			return -1
+		}
+		if i = check(c, b, value); i < 0 {
+			return -1
+		}
+	}
+	c.keys = c.keys[:base]
+	return c.leave(i)
+}
+
+// arrayOfType is arrayOf for elements that have one type and may be any of it.
+func (c *checker) arrayOfType(b []byte, i int, loc string, is checkFunc, want string) int {
+	if c.collecting {
+		is = mismatching(is, loc+"/items/type", want)
+	}
+	return c.arrayOf(b, i, loc, is)
+}
+
+// mismatching reports what a check for a type rejects.
+func mismatching(is checkFunc, loc, want string) checkFunc {
+	return func(c *checker, b []byte, i int) int {
+		if end := is(c, b, i); end >= 0 {
+			return end
+		}
+		return c.mismatch(b, i, loc, want)
+	}
+}
+
+func aString(_ *checker, b []byte, i int) int {
+	end, _ := scanString(b, i)
+	return end
+}
+
+// mistyped is mismatch for the schema at loc.
+func (c *checker) mistyped(b []byte, i int, loc, want string) int {
+	if !c.collecting {
+		return -1
+	}
+	return c.mismatch(b, i, loc+"/type", want)
+}
+
+// beyond is fails for a limit of the schema at loc, and what it counts.
+func (c *checker) beyond(i int, loc, keyword, words string, limit int64, unit string) bool {
+	if !c.collecting {
+		return true
+	}
+	if unit != "" && limit != 1 {
+		unit += "s"
+	}
+	return c.fails(i, loc+keyword, words+strconv.FormatInt(limit, 10)+unit)
+}
+
 // valueEnd returns the offset after the value at offset i of a valid
 // document. Where the document is cut off within a string, an array or an
 // object it returns -1.
@@ -4118,6 +4030,24 @@ func runeLength(b []byte, i int) int {
 	return 4
 }
 
+// characters returns how many characters a text of valid UTF-8 has: as many as
+// it has bytes that do not continue one. The function of unicode/utf8 copies
+// its argument where it is inlined.
+func characters(text []byte) int {
+	const ones = 0x0101010101010101
+	n, i := len(text), 0
+	for ; i+8 <= len(text); i += 8 {
+		x := binary.LittleEndian.Uint64(text[i:])
+		n -= bits.OnesCount64(x >> 7 & (^x >> 6) & ones)
+	}
+	for ; i < len(text); i++ {
+		if text[i]&0xC0 == 0x80 {
+			n--
+		}
+	}
+	return n
+}
+
 // escapeLength returns the length of the escape at offset i, both halves of
 // a surrogate pair together, or 0 where it is none.
 func escapeLength(b []byte, i int) int {
@@ -4375,8 +4305,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -4424,7 +4354,7 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }
 
 // A memoKey stands for one check of one value.

@@ -505,7 +505,7 @@ func (v *BatchAssociationResponseResultPagingNext) Validate() error {
 func decodeBatchAssociationResponse(c *checker, b []byte, i int, v *BatchAssociationResponse) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponse, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -513,13 +513,15 @@ func decodeBatchAssociationResponse(c *checker, b []byte, i int, v *BatchAssocia
 		case 1:
 			i = decodeSlice(c, b, value, &v.Results, decodeBatchAssociationResponseResult)
 		case 2:
-			i = decodePointer(c, b, value, &v.RequestedAt, decodeTime)
+			v.RequestedAt = new(time.Time)
+			i = decodeTime(c, b, value, v.RequestedAt)
 		case 3:
 			i = decodeTime(c, b, value, &v.StartedAt)
 		case 4:
 			i = decodeTime(c, b, value, &v.CompletedAt)
 		case 5:
-			i = decodePointer(c, b, value, &v.NumErrors, decodeInt64)
+			v.NumErrors = new(int64)
+			i = decodeInt64(c, b, value, v.NumErrors)
 		case 6:
 			i = decodeSlice(c, b, value, &v.Errors, decodeBatchAssociationResponseError)
 		case 7:
@@ -532,55 +534,40 @@ func decodeBatchAssociationResponse(c *checker, b []byte, i int, v *BatchAssocia
 }
 
 func appendBatchAssociationResponse(e *encoder, b []byte, v *BatchAssociationResponse) []byte {
-	b = append(b, '{')
-	b = append(b, `"status":`...)
-	b = append(appendBatchAssociationResponseStatus(e, b, &v.Status), ',')
-	b = append(b, `"results":`...)
-	b = append(appendSlice(e, b, &v.Results, appendBatchAssociationResponseResult), ',')
+	b = appendBatchAssociationResponseStatus(e, append(b, `{"status":`...), &v.Status)
+	b = appendSlice(e, append(b, `,"results":`...), &v.Results, appendBatchAssociationResponseResult)
 	if v.RequestedAt != nil {
-		b = append(b, `"requestedAt":`...)
-		b = append(appendPointer(e, b, &v.RequestedAt, appendTime), ',')
+		b = appendTime(e, append(b, `,"requestedAt":`...), v.RequestedAt)
 	}
-	b = append(b, `"startedAt":`...)
-	b = append(appendTime(e, b, &v.StartedAt), ',')
-	b = append(b, `"completedAt":`...)
-	b = append(appendTime(e, b, &v.CompletedAt), ',')
+	b = appendTime(e, append(b, `,"startedAt":`...), &v.StartedAt)
+	b = appendTime(e, append(b, `,"completedAt":`...), &v.CompletedAt)
 	if v.NumErrors != nil {
-		b = append(b, `"numErrors":`...)
-		b = append(appendPointer(e, b, &v.NumErrors, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"numErrors":`...), v.NumErrors)
 	}
 	if v.Errors != nil {
-		b = append(b, `"errors":`...)
-		b = append(appendSlice(e, b, &v.Errors, appendBatchAssociationResponseError), ',')
+		b = appendSlice(e, append(b, `,"errors":`...), &v.Errors, appendBatchAssociationResponseError)
 	}
 	if v.Links != nil {
-		b = append(b, `"links":`...)
-		b = append(appendFreeMap(e, b, &v.Links), ',')
+		b = appendFreeMap(e, append(b, `,"links":`...), &v.Links)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "status", "results", "requestedAt", "startedAt", "completedAt", "numErrors", "errors", "links":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponse, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members1 = memberNames{literals: []string{`"status":`, `"results":`, `"requestedAt":`, `"startedAt":`, `"completedAt":`, `"numErrors":`, `"errors":`, `"links":`}}
+var namesOfBatchAssociationResponse = memberNames{literals: []string{`"status":`, `"results":`, `"requestedAt":`, `"startedAt":`, `"completedAt":`, `"numErrors":`, `"errors":`, `"links":`}}
 
 func decodeBatchAssociationResponseStatus(c *checker, b []byte, i int, v *BatchAssociationResponseStatus) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendBatchAssociationResponseStatus(e *encoder, b []byte, v *BatchAssociationResponseStatus) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeBatchAssociationResponseResult(c *checker, b []byte, i int, v *BatchAssociationResponseResult) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResult, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -588,7 +575,8 @@ func decodeBatchAssociationResponseResult(c *checker, b []byte, i int, v *BatchA
 		case 1:
 			i = decodeSlice(c, b, value, &v.To, decodeBatchAssociationResponseResultToItem)
 		case 2:
-			i = decodePointer(c, b, value, &v.Paging, decodeBatchAssociationResponseResultPaging)
+			v.Paging = new(BatchAssociationResponseResultPaging)
+			i = decodeBatchAssociationResponseResultPaging(c, b, value, v.Paging)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -597,31 +585,21 @@ func decodeBatchAssociationResponseResult(c *checker, b []byte, i int, v *BatchA
 }
 
 func appendBatchAssociationResponseResult(e *encoder, b []byte, v *BatchAssociationResponseResult) []byte {
-	b = append(b, '{')
-	b = append(b, `"from":`...)
-	b = append(appendBatchAssociationResponseResultFrom(e, b, &v.From), ',')
-	b = append(b, `"to":`...)
-	b = append(appendSlice(e, b, &v.To, appendBatchAssociationResponseResultToItem), ',')
+	b = appendBatchAssociationResponseResultFrom(e, append(b, `{"from":`...), &v.From)
+	b = appendSlice(e, append(b, `,"to":`...), &v.To, appendBatchAssociationResponseResultToItem)
 	if v.Paging != nil {
-		b = append(b, `"paging":`...)
-		b = append(appendPointer(e, b, &v.Paging, appendBatchAssociationResponseResultPaging), ',')
+		b = appendBatchAssociationResponseResultPaging(e, append(b, `,"paging":`...), v.Paging)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "from", "to", "paging":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseResult, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members2 = memberNames{literals: []string{`"from":`, `"to":`, `"paging":`}}
+var namesOfBatchAssociationResponseResult = memberNames{literals: []string{`"from":`, `"to":`, `"paging":`}}
 
 func decodeBatchAssociationResponseError(c *checker, b []byte, i int, v *BatchAssociationResponseError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseError, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -646,45 +624,31 @@ func decodeBatchAssociationResponseError(c *checker, b []byte, i int, v *BatchAs
 }
 
 func appendBatchAssociationResponseError(e *encoder, b []byte, v *BatchAssociationResponseError) []byte {
-	b = append(b, '{')
-	b = append(b, `"status":`...)
-	b = append(appendString(e, b, &v.Status), ',')
+	b = appendString(e, append(b, `{"status":`...), &v.Status)
 	if v.ID != nil {
-		b = append(b, `"id":`...)
-		b = append(appendPointer(e, b, &v.ID, appendString), ',')
+		b = appendString(e, append(b, `,"id":`...), v.ID)
 	}
-	b = append(b, `"category":`...)
-	b = append(appendString(e, b, &v.Category), ',')
-	b = append(b, `"message":`...)
-	b = append(appendString(e, b, &v.Message), ',')
+	b = appendString(e, append(b, `,"category":`...), &v.Category)
+	b = appendString(e, append(b, `,"message":`...), &v.Message)
 	if v.Errors != nil {
-		b = append(b, `"errors":`...)
-		b = append(appendSlice(e, b, &v.Errors, appendBatchAssociationResponseErrorError), ',')
+		b = appendSlice(e, append(b, `,"errors":`...), &v.Errors, appendBatchAssociationResponseErrorError)
 	}
 	if v.Context != nil {
-		b = append(b, `"context":`...)
-		b = append(appendFreeMap(e, b, &v.Context), ',')
+		b = appendFreeMap(e, append(b, `,"context":`...), &v.Context)
 	}
 	if v.Links != nil {
-		b = append(b, `"links":`...)
-		b = append(appendFreeMap(e, b, &v.Links), ',')
+		b = appendFreeMap(e, append(b, `,"links":`...), &v.Links)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "status", "id", "category", "message", "errors", "context", "links":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseError, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members3 = memberNames{literals: []string{`"status":`, `"id":`, `"category":`, `"message":`, `"errors":`, `"context":`, `"links":`}}
+var namesOfBatchAssociationResponseError = memberNames{literals: []string{`"status":`, `"id":`, `"category":`, `"message":`, `"errors":`, `"context":`, `"links":`}}
 
 func decodeBatchAssociationResponseResultFrom(c *checker, b []byte, i int, v *BatchAssociationResponseResultFrom) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultFrom, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -697,25 +661,17 @@ func decodeBatchAssociationResponseResultFrom(c *checker, b []byte, i int, v *Ba
 }
 
 func appendBatchAssociationResponseResultFrom(e *encoder, b []byte, v *BatchAssociationResponseResultFrom) []byte {
-	b = append(b, '{')
-	b = append(b, `"id":`...)
-	b = append(appendString(e, b, &v.ID), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "id":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendString(e, append(b, `{"id":`...), &v.ID)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseResultFrom, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members4 = memberNames{literals: []string{`"id":`}}
+var namesOfBatchAssociationResponseResultFrom = memberNames{literals: []string{`"id":`}}
 
 func decodeBatchAssociationResponseResultToItem(c *checker, b []byte, i int, v *BatchAssociationResponseResultToItem) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultToItem, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -730,31 +686,23 @@ func decodeBatchAssociationResponseResultToItem(c *checker, b []byte, i int, v *
 }
 
 func appendBatchAssociationResponseResultToItem(e *encoder, b []byte, v *BatchAssociationResponseResultToItem) []byte {
-	b = append(b, '{')
-	b = append(b, `"toObjectId":`...)
-	b = append(appendString(e, b, &v.ToObjectID), ',')
-	b = append(b, `"associationTypes":`...)
-	b = append(appendSlice(e, b, &v.AssociationTypes, appendFreeMap), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "toObjectId", "associationTypes":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendString(e, append(b, `{"toObjectId":`...), &v.ToObjectID)
+	b = appendSlice(e, append(b, `,"associationTypes":`...), &v.AssociationTypes, appendFreeMap)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseResultToItem, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members5 = memberNames{literals: []string{`"toObjectId":`, `"associationTypes":`}}
+var namesOfBatchAssociationResponseResultToItem = memberNames{literals: []string{`"toObjectId":`, `"associationTypes":`}}
 
 func decodeBatchAssociationResponseResultPaging(c *checker, b []byte, i int, v *BatchAssociationResponseResultPaging) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultPaging, expected)
 		expected = member + 1
 		switch member {
 		case 0:
-			i = decodePointer(c, b, value, &v.Next, decodeBatchAssociationResponseResultPagingNext)
+			v.Next = new(BatchAssociationResponseResultPagingNext)
+			i = decodeBatchAssociationResponseResultPagingNext(c, b, value, v.Next)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -763,27 +711,20 @@ func decodeBatchAssociationResponseResultPaging(c *checker, b []byte, i int, v *
 }
 
 func appendBatchAssociationResponseResultPaging(e *encoder, b []byte, v *BatchAssociationResponseResultPaging) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Next != nil {
-		b = append(b, `"next":`...)
-		b = append(appendPointer(e, b, &v.Next, appendBatchAssociationResponseResultPagingNext), ',')
+		b = appendBatchAssociationResponseResultPagingNext(e, append(b, `,"next":`...), v.Next)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "next":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseResultPaging, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members6 = memberNames{literals: []string{`"next":`}}
+var namesOfBatchAssociationResponseResultPaging = memberNames{literals: []string{`"next":`}}
 
 func decodeBatchAssociationResponseErrorError(c *checker, b []byte, i int, v *BatchAssociationResponseErrorError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseErrorError, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -804,41 +745,29 @@ func decodeBatchAssociationResponseErrorError(c *checker, b []byte, i int, v *Ba
 }
 
 func appendBatchAssociationResponseErrorError(e *encoder, b []byte, v *BatchAssociationResponseErrorError) []byte {
-	b = append(b, '{')
-	b = append(b, `"message":`...)
-	b = append(appendString(e, b, &v.Message), ',')
+	b = appendString(e, append(b, `{"message":`...), &v.Message)
 	if v.Code != nil {
-		b = append(b, `"code":`...)
-		b = append(appendPointer(e, b, &v.Code, appendString), ',')
+		b = appendString(e, append(b, `,"code":`...), v.Code)
 	}
 	if v.SubCategory != nil {
-		b = append(b, `"subCategory":`...)
-		b = append(appendPointer(e, b, &v.SubCategory, appendString), ',')
+		b = appendString(e, append(b, `,"subCategory":`...), v.SubCategory)
 	}
 	if v.In != nil {
-		b = append(b, `"in":`...)
-		b = append(appendPointer(e, b, &v.In, appendString), ',')
+		b = appendString(e, append(b, `,"in":`...), v.In)
 	}
 	if v.Context != nil {
-		b = append(b, `"context":`...)
-		b = append(appendFreeMap(e, b, &v.Context), ',')
+		b = appendFreeMap(e, append(b, `,"context":`...), &v.Context)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "message", "code", "subCategory", "in", "context":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseErrorError, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members7 = memberNames{literals: []string{`"message":`, `"code":`, `"subCategory":`, `"in":`, `"context":`}}
+var namesOfBatchAssociationResponseErrorError = memberNames{literals: []string{`"message":`, `"code":`, `"subCategory":`, `"in":`, `"context":`}}
 
 func decodeBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int, v *BatchAssociationResponseResultPagingNext) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultPagingNext, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -853,26 +782,18 @@ func decodeBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int,
 }
 
 func appendBatchAssociationResponseResultPagingNext(e *encoder, b []byte, v *BatchAssociationResponseResultPagingNext) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.After != nil {
-		b = append(b, `"after":`...)
-		b = append(appendPointer(e, b, &v.After, appendString), ',')
+		b = appendString(e, append(b, `,"after":`...), v.After)
 	}
 	if v.Link != nil {
-		b = append(b, `"link":`...)
-		b = append(appendPointer(e, b, &v.Link, appendString), ',')
+		b = appendString(e, append(b, `,"link":`...), v.Link)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "after", "link":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBatchAssociationResponseResultPagingNext, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members8 = memberNames{literals: []string{`"after":`, `"link":`}}
+var namesOfBatchAssociationResponseResultPagingNext = memberNames{literals: []string{`"after":`, `"link":`}}
 
 func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
@@ -882,7 +803,7 @@ func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -894,22 +815,22 @@ func checkBatchAssociationResponse(c *checker, b []byte, i int) int {
 			i = checkBatchAssociationResponseStatus(c, b, value)
 		case 1:
 			bit = 1 << 1
-			i = checkBatchAssociationResponseResults(c, b, value)
+			i = c.arrayOf(b, value, "#/properties/results", checkBatchAssociationResponseResult)
 		case 2:
 			bit = 1 << 4
-			i = checkBatchAssociationResponseRequestedAt(c, b, value)
+			i = c.stringOf(b, value, "#/properties/requestedAt", "date-time", formatDateTime)
 		case 3:
 			bit = 1 << 2
-			i = checkBatchAssociationResponseStartedAt(c, b, value)
+			i = c.stringOf(b, value, "#/properties/startedAt", "date-time", formatDateTime)
 		case 4:
 			bit = 1 << 3
-			i = checkBatchAssociationResponseCompletedAt(c, b, value)
+			i = c.stringOf(b, value, "#/properties/completedAt", "date-time", formatDateTime)
 		case 5:
 			bit = 1 << 5
 			i = c.anyInteger(b, value, "#/properties/numErrors/type")
 		case 6:
 			bit = 1 << 6
-			i = checkBatchAssociationResponseErrors(c, b, value)
+			i = c.arrayOf(b, value, "#/properties/errors", checkBatchAssociationResponseError)
 		case 7:
 			bit = 1 << 7
 			i = c.anyObject(b, value, "#/properties/links/type")
@@ -951,7 +872,7 @@ func checkBatchAssociationResponseResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResult, expected)
 		if value < 0 {
 			return -1
 		}
@@ -963,7 +884,7 @@ func checkBatchAssociationResponseResult(c *checker, b []byte, i int) int {
 			i = checkBatchAssociationResponseResultFrom(c, b, value)
 		case 1:
 			bit = 1 << 1
-			i = checkBatchAssociationResponseResultTo(c, b, value)
+			i = c.arrayOf(b, value, "#/properties/results/items/properties/to", checkBatchAssociationResponseResultToItem)
 		case 2:
 			bit = 1 << 2
 			i = checkBatchAssociationResponseResultPaging(c, b, value)
@@ -990,7 +911,7 @@ func checkBatchAssociationResponseError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members3, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseError, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1011,7 +932,7 @@ func checkBatchAssociationResponseError(c *checker, b []byte, i int) int {
 			i = c.anyString(b, value, "#/properties/errors/items/properties/message/type")
 		case 4:
 			bit = 1 << 4
-			i = checkBatchAssociationResponseErrorErrors(c, b, value)
+			i = c.arrayOf(b, value, "#/properties/errors/items/properties/errors", checkBatchAssociationResponseErrorError)
 		case 5:
 			bit = 1 << 5
 			i = c.anyObject(b, value, "#/properties/errors/items/properties/context/type")
@@ -1041,7 +962,7 @@ func checkBatchAssociationResponseResultFrom(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultFrom, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1074,7 +995,7 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultToItem, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1086,7 +1007,7 @@ func checkBatchAssociationResponseResultToItem(c *checker, b []byte, i int) int 
 			i = c.anyString(b, value, "#/properties/results/items/properties/to/items/properties/toObjectId/type")
 		case 1:
 			bit = 1 << 1
-			i = checkBatchAssociationResponseResultToItemAssociationTypes(c, b, value)
+			i = c.arrayOfType(b, value, "#/properties/results/items/properties/to/items/properties/associationTypes", anObject, "an object")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -1110,7 +1031,7 @@ func checkBatchAssociationResponseResultPaging(c *checker, b []byte, i int) int 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultPaging, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1140,7 +1061,7 @@ func checkBatchAssociationResponseErrorError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseErrorError, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1185,7 +1106,7 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBatchAssociationResponseResultPagingNext, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1207,134 +1128,6 @@ func checkBatchAssociationResponseResultPagingNext(c *checker, b []byte, i int) 
 		seen |= bit
 	}
 	c.keys = c.keys[:base]
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseResults(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/results/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseResult(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseRequestedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/requestedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/requestedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseStartedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/startedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/startedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseCompletedAt(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/properties/completedAt/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "#/properties/completedAt/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkBatchAssociationResponseErrors(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/errors/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseError(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseResultTo(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseResultToItem(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseErrorErrors(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/errors/items/properties/errors/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkBatchAssociationResponseErrorError(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkBatchAssociationResponseResultToItemAssociationTypes(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/results/items/properties/to/items/properties/associationTypes/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.anyObject(b, i, "#/properties/results/items/properties/to/items/properties/associationTypes/items/type")
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -1496,17 +1289,16 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -1516,7 +1308,7 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
@@ -1548,29 +1340,18 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
-}
-
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok || int64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(n)
+	*v = n
 	return end
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeRaw(c *checker, b []byte, i int, v *json.RawMessage) int {
 	end := 0
 	if at(b, i) == '{' {
 		end = c.lengths.of(i)
@@ -1578,7 +1359,7 @@ func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	if end += i; end == i {
 		end = valueEnd(b, i)
 	}
-	*v = T(c.texts.keep(b[i:end]))
+	*v = c.texts.keep(b[i:end])
 	return end
 }
 
@@ -1631,16 +1412,6 @@ func decodeFreeMap(c *checker, b []byte, i int, v *map[string]any) int {
 	return i
 }
 
-// decodePointer stores a value behind a pointer, which is nil for null.
-func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[T]) int {
-	if at(b, i) == 'n' {
-		*v = nil
-		return scanNull(b, i)
-	}
-	*v = new(T)
-	return decode(c, b, i, *v)
-}
-
 // decodeStringPointer is decodePointer for strings.
 func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 	if at(b, i) == 'n' {
@@ -1653,19 +1424,29 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
+}
+
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
 }
 
 // decodeMember stores a member that has no field of its own, whose value is
@@ -1728,18 +1509,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -1806,12 +1592,12 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendInt(b, int64(*v), 10)
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
-func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
+func appendNumber(e *encoder, b []byte, v *json.Number) []byte {
 	if *v == "" {
 		return append(b, '0')
 	}
@@ -1823,7 +1609,7 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.
-func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+func appendRaw(e *encoder, b []byte, v *json.RawMessage) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
@@ -1890,12 +1676,12 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 		sorted = append(sorted, freeMember{name, value})
 	}
 	sortMembers(sorted)
-	b = append(b, '{')
+	start := len(b)
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].key), ':')
-		b = append(appendFree(e, b, sorted[n].value), ',')
+		b = appendQuoted(e, append(b, ','), sorted[n].key)
+		b = appendFree(e, append(b, ':'), sorted[n].value)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
 type freeMember struct {
@@ -1928,29 +1714,24 @@ func (m byName) Less(n, k int) bool { return m[n].key < m[k].key }
 
 func (m byName) Swap(n, k int) { m[n], m[k] = m[k], m[n] }
 
-// appendPointer appends what the pointer points to, or null.
-func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []byte {
-	if *v == nil {
-		return append(b, "null"...)
-	}
-	return encode(e, b, *v)
-}
-
 // appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
-	}
-	return append(b, ']')
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
+	}
+	return b
+}
+
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -1963,18 +1744,25 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
 }
 
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
+}
+
 // appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
+func appendFloat64(e *encoder, b []byte, v *float64) []byte {
+	f := *v
 	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
 		return strconv.AppendInt(b, n, 10)
 	}
@@ -2638,14 +2426,34 @@ func (l *lengths) reset() {
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
@@ -3032,6 +2840,67 @@ func smallDecimal(lit []byte) (n, power int64, ok bool) {
 		n = -n
 	}
 	return n, int64(powersOfTen[places]), true
+}
+
+// stringOf wants a string of a format.
+func (c *checker) stringOf(b []byte, i int, loc, format string, valid func([]byte) bool) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if !valid(text) && (!c.collecting || c.fails(i, loc+"/format", "the format "+format)) {
+		return -1
+	}
+	return end
+}
+
+// arrayOf wants an array whose elements a check accepts.
+func (c *checker) arrayOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '[' {
+		return c.mistyped(b, i, loc, "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if i = check(c, b, i); i < 0 {
+			return -1
+		}
+		count++
+	}
+	c.lengths.set(length, count)
+	return c.leave(i)
+}
+
+// arrayOfType is arrayOf for elements that have one type and may be any of it.
+func (c *checker) arrayOfType(b []byte, i int, loc string, is checkFunc, want string) int {
+	if c.collecting {
+		is = mismatching(is, loc+"/items/type", want)
+	}
+	return c.arrayOf(b, i, loc, is)
+}
+
+// mismatching reports what a check for a type rejects.
+func mismatching(is checkFunc, loc, want string) checkFunc {
+	return func(c *checker, b []byte, i int) int {
+		if end := is(c, b, i); end >= 0 {
+			return end
+		}
+		return c.mismatch(b, i, loc, want)
+	}
+}
+
+func anObject(c *checker, b []byte, i int) int {
+	if at(b, i) != '{' {
+		return -1
+	}
+	return c.skipObject(b, i)
+}
+
+// mistyped is mismatch for the schema at loc.
+func (c *checker) mistyped(b []byte, i int, loc, want string) int {
+	if !c.collecting {
+		return -1
+	}
+	return c.mismatch(b, i, loc+"/type", want)
 }
 
 // valueEnd returns the offset after the value at offset i of a valid
@@ -3531,8 +3400,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -3594,7 +3463,7 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }
 
 // decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no

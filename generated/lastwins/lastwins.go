@@ -1227,7 +1227,7 @@ func (v *TreeValue3) Validate() error {
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &namesOfFree, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1250,61 +1250,54 @@ func decodeFree(c *checker, b []byte, i int, v *Free) int {
 }
 
 func appendFree2(e *encoder, b []byte, v *Free) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Any != nil {
-		b = append(b, `"any":`...)
-		b = append(appendRaw(e, b, &v.Any), ',')
+		b = appendRaw(e, append(b, `,"any":`...), &v.Any)
 	}
 	if v.Object != nil {
-		b = append(b, `"object":`...)
-		b = append(appendRaw(e, b, &v.Object), ',')
+		b = appendRaw(e, append(b, `,"object":`...), &v.Object)
 	}
 	if v.List != nil {
-		b = append(b, `"list":`...)
-		b = append(appendRaw(e, b, &v.List), ',')
+		b = appendRaw(e, append(b, `,"list":`...), &v.List)
 	}
 	if v.Sets != nil {
-		b = append(b, `"sets":`...)
-		b = append(appendSlice(e, b, &v.Sets, appendRaw), ',')
+		b = appendSlice(e, append(b, `,"sets":`...), &v.Sets, appendRaw)
 	}
 	if v.Const != nil {
-		b = append(b, `"const":`...)
-		b = append(appendRaw(e, b, &v.Const), ',')
+		b = appendRaw(e, append(b, `,"const":`...), &v.Const)
 	}
 	if !v.Enum.IsZero() {
-		b = append(b, `"enum":`...)
-		b = append(appendOpt(e, b, &v.Enum, appendFreeEnum), ',')
+		b = appendOpt(e, append(b, `,"enum":`...), &v.Enum, appendFreeEnum)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "any", "object", "list", "sets", "const", "enum":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfFree, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members1 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
+var namesOfFree = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
 
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpen, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeOpenKind(c, b, value, &v.Kind)
 		case 1:
-			i = decodePointer(c, b, value, &v.List, decodeOpenList)
+			v.List = new(OpenList)
+			i = decodeOpenList(c, b, value, v.List)
 		case 2:
-			i = decodePointer(c, b, value, &v.With, decodeFloat64)
+			v.With = new(float64)
+			i = decodeFloat64(c, b, value, v.With)
 		case 3:
-			i = decodePointer(c, b, value, &v.Then, decodeBool)
+			v.Then = new(bool)
+			i = decodeBool(c, b, value, v.Then)
 		case 4:
-			i = decodePointer(c, b, value, &v.Else, decodeOpen)
+			v.Else = new(Open)
+			i = decodeOpen(c, b, value, v.Else)
 		case 5:
-			i = decodePointer(c, b, value, &v.X, decodeInt64)
+			v.X = new(int64)
+			i = decodeInt64(c, b, value, v.X)
 		case 6:
 			i = decodeStringPointer(c, b, value, &v.Y)
 		default:
@@ -1315,48 +1308,41 @@ func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 }
 
 func appendOpen(e *encoder, b []byte, v *Open) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendOpenKind(e, b, &v.Kind), ',')
+	b = appendOpenKind(e, append(b, `{"kind":`...), &v.Kind)
 	if v.List != nil {
-		b = append(b, `"list":`...)
-		b = append(appendPointer(e, b, &v.List, appendOpenList), ',')
+		b = appendOpenList(e, append(b, `,"list":`...), v.List)
 	}
 	if v.With != nil {
-		b = append(b, `"with":`...)
-		b = append(appendPointer(e, b, &v.With, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"with":`...), v.With)
 	}
 	if v.Then != nil {
-		b = append(b, `"then":`...)
-		b = append(appendPointer(e, b, &v.Then, appendBool), ',')
+		b = appendBool(e, append(b, `,"then":`...), v.Then)
 	}
 	if v.Else != nil {
-		b = append(b, `"else":`...)
-		b = append(appendPointer(e, b, &v.Else, appendOpen), ',')
+		b = appendOpen(e, append(b, `,"else":`...), v.Else)
 	}
 	if v.X != nil {
-		b = append(b, `"x":`...)
-		b = append(appendPointer(e, b, &v.X, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"x":`...), v.X)
 	}
 	if v.Y != nil {
-		b = append(b, `"y":`...)
-		b = append(appendPointer(e, b, &v.Y, appendString), ',')
+		b = appendString(e, append(b, `,"y":`...), v.Y)
 	}
-	return closeObject(b)
+	return append(b, '}')
 }
 
-var members2 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
+var namesOfOpen = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
 
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &namesOfTree, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeString(c, b, value, &v.Name)
 		case 1:
-			i = decodePointer(c, b, value, &v.Size, decodeInt64)
+			v.Size = new(int64)
+			i = decodeInt64(c, b, value, v.Size)
 		case 2:
 			i = decodeOpt(c, b, value, &v.Parent, decodeString)
 		case 3:
@@ -1371,36 +1357,24 @@ func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 }
 
 func appendTree(e *encoder, b []byte, v *Tree) []byte {
-	b = append(b, '{')
-	b = append(b, `"name":`...)
-	b = append(appendString(e, b, &v.Name), ',')
+	b = appendString(e, append(b, `{"name":`...), &v.Name)
 	if v.Size != nil {
-		b = append(b, `"size":`...)
-		b = append(appendPointer(e, b, &v.Size, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"size":`...), v.Size)
 	}
 	if !v.Parent.IsZero() {
-		b = append(b, `"parent":`...)
-		b = append(appendOpt(e, b, &v.Parent, appendString), ',')
+		b = appendOpt(e, append(b, `,"parent":`...), &v.Parent, appendString)
 	}
 	if v.Children != nil {
-		b = append(b, `"children":`...)
-		b = append(appendSlice(e, b, &v.Children, appendTree), ',')
+		b = appendSlice(e, append(b, `,"children":`...), &v.Children, appendTree)
 	}
 	if v.Named != nil {
-		b = append(b, `"named":`...)
-		b = append(appendMap(e, b, &v.Named, appendTree), ',')
+		b = appendMap(e, append(b, `,"named":`...), &v.Named, appendTree)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "name", "size", "parent", "children", "named":
-			return true
-		}
-		return false
-	}, appendTreeValue)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfTree, nil, appendTreeValue)
+	return append(b, '}')
 }
 
-var members3 = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
+var namesOfTree = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
 
 func decodeFigure(c *checker, b []byte, i int, v *Figure) int {
 	return decodePointer(c, b, i, &v.Value, decodeUnion)
@@ -1473,7 +1447,7 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfCircle, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1490,24 +1464,20 @@ func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 }
 
 func appendCircle(e *encoder, b []byte, v *Circle) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendConstant(e, b, &v.Kind, v.Kind == "", `"circle"`, appendString), ',')
-	b = append(b, `"radius":`...)
-	b = append(appendFloat64(e, b, &v.Radius), ',')
+	b = appendConstant(e, append(b, `{"kind":`...), &v.Kind, v.Kind == "", `"circle"`, appendString)
+	b = appendFloat64(e, append(b, `,"radius":`...), &v.Radius)
 	if !v.Label.IsZero() {
-		b = append(b, `"label":`...)
-		b = append(appendOpt(e, b, &v.Label, appendString), ',')
+		b = appendOpt(e, append(b, `,"label":`...), &v.Label, appendString)
 	}
-	return closeObject(b)
+	return append(b, '}')
 }
 
-var members4 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
+var namesOfCircle = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
 
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &namesOfGroup, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1522,24 +1492,15 @@ func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 }
 
 func appendGroup(e *encoder, b []byte, v *Group) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendConstant(e, b, &v.Kind, v.Kind == "", `"group"`, appendString), ',')
+	b = appendConstant(e, append(b, `{"kind":`...), &v.Kind, v.Kind == "", `"group"`, appendString)
 	if v.Members != nil {
-		b = append(b, `"members":`...)
-		b = append(appendSlice(e, b, &v.Members, appendFigure), ',')
+		b = appendSlice(e, append(b, `,"members":`...), &v.Members, appendFigure)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "kind", "members":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfGroup, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members5 = memberNames{literals: []string{`"kind":`, `"members":`}}
+var namesOfGroup = memberNames{literals: []string{`"kind":`, `"members":`}}
 
 func decodeEither(c *checker, b []byte, i int, v *Either) int {
 	switch at(b, i) {
@@ -1616,11 +1577,11 @@ func appendFreeEnum(e *encoder, b []byte, v *FreeEnum) []byte {
 }
 
 func decodeOpenKind(c *checker, b []byte, i int, v *OpenKind) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOpenKind(e *encoder, b []byte, v *OpenKind) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOpenList(c *checker, b []byte, i int, v *OpenList) int {
@@ -1674,17 +1635,17 @@ func appendTreeValue(e *encoder, b []byte, v *TreeValue) []byte {
 }
 
 func decodeUnionString(c *checker, b []byte, i int, v *UnionString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &namesOfEitherOption0, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1699,35 +1660,27 @@ func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 }
 
 func appendEitherOption0(e *encoder, b []byte, v *EitherOption0) []byte {
-	b = append(b, '{')
-	b = append(b, `"a":`...)
-	b = append(appendEither(e, b, &v.A), ',')
+	b = appendEither(e, append(b, `{"a":`...), &v.A)
 	if v.B != nil {
-		b = append(b, `"b":`...)
-		b = append(appendPointer(e, b, &v.B, appendString), ',')
+		b = appendString(e, append(b, `,"b":`...), v.B)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "a", "b":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfEitherOption0, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members6 = memberNames{literals: []string{`"a":`, `"b":`}}
+var namesOfEitherOption0 = memberNames{literals: []string{`"a":`, `"b":`}}
 
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &namesOfEitherOption1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeEither(c, b, value, &v.A)
 		case 1:
-			i = decodePointer(c, b, value, &v.B, decodeInt64)
+			v.B = new(int64)
+			i = decodeInt64(c, b, value, v.B)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -1736,25 +1689,18 @@ func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 }
 
 func appendEitherOption1(e *encoder, b []byte, v *EitherOption1) []byte {
-	b = append(b, '{')
-	b = append(b, `"a":`...)
-	b = append(appendEither(e, b, &v.A), ',')
+	b = appendEither(e, append(b, `{"a":`...), &v.A)
 	if v.B != nil {
-		b = append(b, `"b":`...)
-		b = append(appendPointer(e, b, &v.B, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"b":`...), v.B)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "a", "b":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfEitherOption1, nil, appendRaw)
+	return append(b, '}')
 }
 
+var namesOfEitherOption1 = memberNames{literals: []string{`"a":`, `"b":`}}
+
 func decodeFreeEnumString(c *checker, b []byte, i int, v *FreeEnumString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendFreeEnumString(e *encoder, b []byte, v *FreeEnumString) []byte {
@@ -1762,7 +1708,7 @@ func appendFreeEnumString(e *encoder, b []byte, v *FreeEnumString) []byte {
 		constant := FreeEnumStringX
 		v = &constant
 	}
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOpenListOption0(c *checker, b []byte, i int, v *OpenListOption0) int {
@@ -1780,18 +1726,18 @@ func decodeOpenListOption0(c *checker, b []byte, i int, v *OpenListOption0) int 
 }
 
 func appendOpenListOption0(e *encoder, b []byte, v *OpenListOption0) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendInt64)
 	}
 	filled = e.follows(b, filled, v.Item1 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item1, appendBool), ',')
+		b = appendPointer(e, append(b, ','), &v.Item1, appendBool)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendRaw)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeOpenListOption1(c *checker, b []byte, i int, v *OpenListOption1) int {
@@ -1806,78 +1752,78 @@ func decodeOpenListOption1(c *checker, b []byte, i int, v *OpenListOption1) int 
 }
 
 func appendOpenListOption1(e *encoder, b []byte, v *OpenListOption1) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendInt64)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendRaw)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeUnionInteger(c *checker, b []byte, i int, v *UnionInteger) int {
-	return decodeInt64(c, b, i, v)
+	return decodeInt64(c, b, i, (*int64)(v))
 }
 
 func appendUnionInteger(e *encoder, b []byte, v *UnionInteger) []byte {
-	return appendInt64(e, b, v)
+	return appendInt64(e, b, (*int64)(v))
 }
 
 func decodeUnionArray(c *checker, b []byte, i int, v *UnionArray) int {
-	return decodeSlice(c, b, i, v, decodeEither)
+	return decodeSlice(c, b, i, (*[]Either)(v), decodeEither)
 }
 
 func appendUnionArray(e *encoder, b []byte, v *UnionArray) []byte {
-	return appendSlice(e, b, v, appendEither)
+	return appendSlice(e, b, (*[]Either)(v), appendEither)
 }
 
 func decodeEitherBool(c *checker, b []byte, i int, v *EitherBool) int {
-	return decodeBool(c, b, i, v)
+	return decodeBool(c, b, i, (*bool)(v))
 }
 
 func appendEitherBool(e *encoder, b []byte, v *EitherBool) []byte {
-	return appendBool(e, b, v)
+	return appendBool(e, b, (*bool)(v))
 }
 
 func decodeFreeEnumNumber(c *checker, b []byte, i int, v *FreeEnumNumber) int {
-	return decodeFloat64(c, b, i, v)
+	return decodeFloat64(c, b, i, (*float64)(v))
 }
 
 func appendFreeEnumNumber(e *encoder, b []byte, v *FreeEnumNumber) []byte {
-	return appendFloat64(e, b, v)
+	return appendFloat64(e, b, (*float64)(v))
 }
 
 func decodeFreeEnumArray(c *checker, b []byte, i int, v *FreeEnumArray) int {
-	return decodeRaw(c, b, i, v)
+	return decodeRaw(c, b, i, (*json.RawMessage)(v))
 }
 
 func appendFreeEnumArray(e *encoder, b []byte, v *FreeEnumArray) []byte {
-	return appendRaw(e, b, v)
+	return appendRaw(e, b, (*json.RawMessage)(v))
 }
 
 func decodeFreeEnumObject(c *checker, b []byte, i int, v *FreeEnumObject) int {
-	return decodeRaw(c, b, i, v)
+	return decodeRaw(c, b, i, (*json.RawMessage)(v))
 }
 
 func appendFreeEnumObject(e *encoder, b []byte, v *FreeEnumObject) []byte {
-	return appendRaw(e, b, v)
+	return appendRaw(e, b, (*json.RawMessage)(v))
 }
 
 func decodeTreeValue2(c *checker, b []byte, i int, v *TreeValue2) int {
-	return decodeBool(c, b, i, v)
+	return decodeBool(c, b, i, (*bool)(v))
 }
 
 func appendTreeValue2(e *encoder, b []byte, v *TreeValue2) []byte {
-	return appendBool(e, b, v)
+	return appendBool(e, b, (*bool)(v))
 }
 
 func decodeTreeValue3(c *checker, b []byte, i int, v *TreeValue3) int {
-	return decodeFloat64(c, b, i, v)
+	return decodeFloat64(c, b, i, (*float64)(v))
 }
 
 func appendTreeValue3(e *encoder, b []byte, v *TreeValue3) []byte {
-	return appendFloat64(e, b, v)
+	return appendFloat64(e, b, (*float64)(v))
 }
 
 func checkFree(c *checker, b []byte, i int) int {
@@ -1888,7 +1834,7 @@ func checkFree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfFree, expected)
 		if value < 0 {
 			return -1
 		}
@@ -1906,7 +1852,7 @@ func checkFree(c *checker, b []byte, i int) int {
 			i = c.anyArray(b, value, "#/properties/list/type")
 		case 3:
 			bit = 1 << 3
-			i = checkFreeSets(c, b, value)
+			i = c.arrayOf(b, value, "#/properties/sets", checkFreeSet)
 		case 4:
 			bit = 1 << 4
 			i = checkFreeConst(c, b, value)
@@ -1966,7 +1912,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpen_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2006,7 +1952,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
-var members7 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
+var namesOfOpen_2 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
 
 func checkTree(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
@@ -2024,13 +1970,13 @@ func checkTree(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "name":
 			bit = 1 << 0
-			i = checkTreeName(c, b, value)
+			i = c.stringWithin(b, value, "tree.json#/properties/name", 1, 8)
 		case "size":
 			bit = 1 << 1
-			i = checkTreeSize(c, b, value)
+			i = c.integerWithin(b, value, "tree.json#/properties/size", 0, 1000)
 		case "parent":
 			bit = 1 << 2
-			i = checkTreeParent(c, b, value)
+			i = c.oneOfTypes(b, value, "tree.json#/properties/parent/type", `"n`, "a string or null")
 		case "children":
 			bit = 1 << 3
 			i = checkTreeChildren(c, b, value)
@@ -2084,7 +2030,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfCircle, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2099,7 +2045,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 			i = checkCircleRadius(c, b, value)
 		case 2:
 			bit = 1 << 2
-			i = checkCircleLabel(c, b, value)
+			i = c.oneOfTypes(b, value, "union.json#/$defs/circle/properties/label/type", `"n`, "a string or null")
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -2126,7 +2072,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &namesOfGroup, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2138,7 +2084,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 			i = c.constant(b, value, "union.json#/$defs/group/properties/kind/const", `"group"`)
 		case 1:
 			bit = 1 << 1
-			i = checkGroupMembers(c, b, value)
+			i = c.arrayOf(b, value, "union.json#/$defs/group/properties/members", checkUnion)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2289,7 +2235,7 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &namesOfEitherOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2329,7 +2275,7 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &namesOfEitherOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2403,17 +2349,7 @@ func checkOpenListOption1_2(c *checker, b []byte, i int) int {
 }
 
 func checkUnionInteger(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "union.json#/oneOf/3/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "union.json#/oneOf/3/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 1) < 0 && c.fails(i, "union.json#/oneOf/3/minimum", "at least 1") {
-		return -1
-	}
-	return end
+	return c.integerWithin(b, i, "union.json#/oneOf/3", 1, noMost)
 }
 
 func checkUnionArray(c *checker, b []byte, i int) int {
@@ -2440,17 +2376,7 @@ func checkUnionArray(c *checker, b []byte, i int) int {
 }
 
 func checkEitherBool(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 't', 'f':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/$defs/either/anyOf/2/type", "true or false")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.anyBool(b, i, "union.json#/$defs/either/anyOf/2/type")
 }
 
 func checkFreeEnumNumber(c *checker, b []byte, i int) int {
@@ -2505,25 +2431,11 @@ func checkFreeEnumObject(c *checker, b []byte, i int) int {
 }
 
 func checkTreeValue2(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 't', 'f':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "tree.json#/patternProperties/^x-/type", "true or false")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.anyBool(b, i, "tree.json#/patternProperties/^x-/type")
 }
 
 func checkTreeValue3(c *checker, b []byte, i int) int {
-	end, _ := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/additionalProperties/type", "a number")
-	}
-	return end
+	return c.anyNumber(b, i, "tree.json#/additionalProperties/type")
 }
 
 func checkOpenListOption0(c *checker, b []byte, i int) int {
@@ -2602,13 +2514,14 @@ func elementsMarkOfOpenListOption0(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
-func checkFreeSets(c *checker, b []byte, i int) int {
+func checkFreeSet(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/sets/type", "an array")
+		return c.mismatch(b, i, "#/properties/sets/items/type", "an array")
 	}
+	array := i
 	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkFreeSet(c, b, i)
+		i = c.skip(b, i)
 		if i < 0 {
 			return -1
 		}
@@ -2618,6 +2531,9 @@ func checkFreeSets(c *checker, b []byte, i int) int {
 		return -1
 	}
 	c.lengths.set(length, count)
+	if _, second := c.uniqueItems(b, array); second >= 0 && c.fails(second, "#/properties/sets/items/uniqueItems", "an element that has not been there before") {
+		return -1
+	}
 	return c.leave(i)
 }
 
@@ -2653,7 +2569,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2678,7 +2594,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members8 = memberNames{literals: []string{`"x":`}}
+var namesOfOpenOption0 = memberNames{literals: []string{`"x":`}}
 
 func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -2700,7 +2616,7 @@ func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2747,7 +2663,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2772,7 +2688,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members9 = memberNames{literals: []string{`"y":`}}
+var namesOfOpenOption1 = memberNames{literals: []string{`"y":`}}
 
 func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -2794,7 +2710,7 @@ func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2912,7 +2828,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2934,7 +2850,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members10 = memberNames{literals: []string{`"kind":`}}
+var namesOfOpenIf = memberNames{literals: []string{`"kind":`}}
 
 func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -2956,7 +2872,7 @@ func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3000,7 +2916,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenThen, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3022,7 +2938,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members11 = memberNames{literals: []string{`"then":`}}
+var namesOfOpenThen = memberNames{literals: []string{`"then":`}}
 
 func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3044,7 +2960,7 @@ func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenThen, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3088,7 +3004,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenElse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3110,7 +3026,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members12 = memberNames{literals: []string{`"else":`}}
+var namesOfOpenElse = memberNames{literals: []string{`"else":`}}
 
 func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3132,7 +3048,7 @@ func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenElse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3176,7 +3092,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members13, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenNot, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3204,7 +3120,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members13 = memberNames{literals: []string{`"x":`, `"never":`}}
+var namesOfOpenNot = memberNames{literals: []string{`"x":`, `"never":`}}
 
 func checkOpenValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "open.json#/unevaluatedProperties")
@@ -3229,7 +3145,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenX, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3251,7 +3167,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members14 = memberNames{literals: []string{`"with":`}}
+var namesOfOpenX = memberNames{literals: []string{`"with":`}}
 
 func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -3273,7 +3189,7 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenX, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3296,51 +3212,6 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	c.keys = c.keys[:base]
 	_ = count
 	return c.leave(i)
-}
-
-func checkTreeName(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/properties/name/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
-		return -1
-	}
-	if len(text) > 8 && characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
-		return -1
-	}
-	return end
-}
-
-func checkTreeSize(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/properties/size/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "tree.json#/properties/size/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "tree.json#/properties/size/minimum", "at least 0") {
-		return -1
-	}
-	if compareNumberInt(b[i:end], 1000) > 0 && c.fails(i, "tree.json#/properties/size/maximum", "at most 1000") {
-		return -1
-	}
-	return end
-}
-
-func checkTreeParent(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "tree.json#/properties/parent/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
 }
 
 func checkTreeChildren(c *checker, b []byte, i int) int {
@@ -3400,17 +3271,7 @@ func checkTreeNamed(c *checker, b []byte, i int) int {
 }
 
 func checkUnionOption4(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/oneOf/4/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.oneOfTypes(b, i, "union.json#/oneOf/4/type", "n", "null")
 }
 
 func checkCircleRadius(c *checker, b []byte, i int) int {
@@ -3424,41 +3285,8 @@ func checkCircleRadius(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkCircleLabel(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/$defs/circle/properties/label/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
 func checkCircleValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "union.json#/$defs/circle/additionalProperties")
-}
-
-func checkGroupMembers(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "union.json#/$defs/group/properties/members/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkUnion(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
 }
 
 func checkOpenListOption1(c *checker, b []byte, i int) int {
@@ -3530,48 +3358,11 @@ func elementsMarkOfOpenListOption1(c *checker, b []byte, i int, m *marks) int {
 }
 
 func checkOpenListItem(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "open.json#/properties/list/unevaluatedItems/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.oneOfTypes(b, i, "open.json#/properties/list/unevaluatedItems/type", "n", "null")
 }
 
 func checkOpenListContained(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "open.json#/properties/list/contains/type", "a string")
-	}
-	return end
-}
-
-func checkFreeSet(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/properties/sets/items/type", "an array")
-	}
-	array := i
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.skip(b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	if _, second := c.uniqueItems(b, array); second >= 0 && c.fails(second, "#/properties/sets/items/uniqueItems", "an element that has not been there before") {
-		return -1
-	}
-	return c.leave(i)
+	return c.anyString(b, i, "open.json#/properties/list/contains/type")
 }
 
 func checkTreeNamedName(c *checker, b []byte, i int) int {
@@ -3845,17 +3636,16 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -3865,7 +3655,7 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
@@ -3897,44 +3687,33 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+func decodeBool(_ *checker, b []byte, i int, v *bool) int {
 	*v = at(b, i) == 't'
 	return scanBool(b, i)
 }
 
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
-}
-
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok || int64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(n)
+	*v = n
 	return end
 }
 
-func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
+func decodeFloat64(c *checker, b []byte, i int, v *float64) int {
 	end, _ := scanNumber(b, i)
 	f, ok := floatFromNumber(b[i:end])
 	if !ok {
 		c.unfit(b, i, "float64")
 	}
-	*v = T(f)
+	*v = f
 	return end
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeRaw(c *checker, b []byte, i int, v *json.RawMessage) int {
 	end := 0
 	if at(b, i) == '{' {
 		end = c.lengths.of(i)
@@ -3942,7 +3721,7 @@ func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	if end += i; end == i {
 		end = valueEnd(b, i)
 	}
-	*v = T(c.texts.keep(b[i:end]))
+	*v = c.texts.keep(b[i:end])
 	return end
 }
 
@@ -3968,29 +3747,39 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
 }
 
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
+}
+
 // decodeMap stores an object; null gives nil, an empty object does not.
-func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+func decodeMap[T any](c *checker, b []byte, i int, v *map[string]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
 	var zero T
-	members, member := M{}, new(T)
+	members, member := make(map[string]T), new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := c.texts.memberName(key)
@@ -4228,18 +4017,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -4306,16 +4100,16 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendBool(b, bool(*v))
+func appendBool(_ *encoder, b []byte, v *bool) []byte {
+	return strconv.AppendBool(b, *v)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendInt(b, int64(*v), 10)
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.
-func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+func appendRaw(e *encoder, b []byte, v *json.RawMessage) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
@@ -4350,25 +4144,29 @@ func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []b
 }
 
 // appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
+}
+
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
 	}
-	return append(b, ']')
+	return b
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
-func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
+func appendMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeObject(appendMembers(e, b, v, nil, nil, encode), start)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -4381,18 +4179,25 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
 }
 
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
+}
+
 // appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
+func appendFloat64(e *encoder, b []byte, v *float64) []byte {
+	f := *v
 	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
 		return strconv.AppendInt(b, n, 10)
 	}
@@ -5293,14 +5098,34 @@ func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check check
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
@@ -5793,6 +5618,130 @@ func appendOpt[T any](e *encoder, b []byte, v *Opt[T], encode encodeFunc[T]) []b
 		return append(b, "null"...)
 	}
 	return encode(e, b, &v.value)
+}
+
+// No limit that a schema has is one of these.
+const (
+	noLeast = math.MinInt64
+	noMost  = math.MaxInt64
+)
+
+// integerWithin wants an integer between two limits.
+func (c *checker) integerWithin(b []byte, i int, loc string, least, most int64) int {
+	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
+		return end
+	}
+	end, whole := scanNumber(b, i)
+	if end < 0 || !whole && !numberIsInteger(b[i:end]) {
+		return c.mistyped(b, i, loc, "an integer")
+	}
+	return c.within(b, i, end, loc, least, most)
+}
+
+// wholeNumber returns the number at offset i and the offset after it, if it is
+// of up to 18 digits and has neither fraction nor exponent, or else -1.
+func wholeNumber(b []byte, i int) (n int64, end int) {
+	start := i
+	if at(b, i) == '-' {
+		start++
+	}
+	for end = start; end < len(b) && b[end]-'0' <= 9; end++ {
+		n = n*10 + int64(b[end]-'0') // it may overflow, and is not used then
+	}
+	if digits := end - start; digits == 0 || digits > 18 || b[start] == '0' && digits > 1 {
+		return 0, -1
+	}
+	if ch := at(b, end); ch == '.' || ch|0x20 == 'e' {
+		return 0, -1
+	}
+	if start > i {
+		n = -n
+	}
+	return n, end
+}
+
+// within checks the number between two offsets and returns the second.
+func (c *checker) within(b []byte, i, end int, loc string, least, most int64) int {
+	if least != noLeast && compareNumberInt(b[i:end], least) < 0 && c.beyond(i, loc, "/minimum", "at least ", least, "") {
+		return -1
+	}
+	if most != noMost && compareNumberInt(b[i:end], most) > 0 && c.beyond(i, loc, "/maximum", "at most ", most, "") {
+		return -1
+	}
+	return end
+}
+
+// stringWithin wants a string whose length in characters is between two limits.
+func (c *checker) stringWithin(b []byte, i int, loc string, least, most int64) int {
+	end, content := scanString(b, i)
+	length := int64(end - i - len(`""`))
+	if content == textASCII && least <= length && length <= most && end > 0 {
+		return end
+	}
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if content >= textEscaped {
+		c.text = unescapeString(c.text[:0], b[i+1:end-1])
+		length = int64(characters(c.text))
+	} else if content != textASCII {
+		length = int64(characters(b[i+1 : end-1]))
+	}
+	if length < least && c.beyond(i, loc, "/minLength", "at least ", least, " character") {
+		return -1
+	}
+	if length > most && c.beyond(i, loc, "/maxLength", "at most ", most, " character") {
+		return -1
+	}
+	return end
+}
+
+// arrayOf wants an array whose elements a check accepts.
+func (c *checker) arrayOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '[' {
+		return c.mistyped(b, i, loc, "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if i = check(c, b, i); i < 0 {
+			return -1
+		}
+		count++
+	}
+	c.lengths.set(length, count)
+	return c.leave(i)
+}
+
+// oneOfTypes wants a value that begins with one of some bytes, where 0 stands
+// for those that numbers begin with. The keyword type stands at loc.
+func (c *checker) oneOfTypes(b []byte, i int, loc, firsts, want string) int {
+	first := at(b, i)
+	if first == '-' || first-'0' <= 9 {
+		first = '0'
+	}
+	if first == 0 || strings.IndexByte(firsts, first) < 0 {
+		return c.mismatch(b, i, loc, want)
+	}
+	return c.skip(b, i)
+}
+
+// mistyped is mismatch for the schema at loc.
+func (c *checker) mistyped(b []byte, i int, loc, want string) int {
+	if !c.collecting {
+		return -1
+	}
+	return c.mismatch(b, i, loc+"/type", want)
+}
+
+// beyond is fails for a limit of the schema at loc, and what it counts.
+func (c *checker) beyond(i int, loc, keyword, words string, limit int64, unit string) bool {
+	if !c.collecting {
+		return true
+	}
+	if unit != "" && limit != 1 {
+		unit += "s"
+	}
+	return c.fails(i, loc+keyword, words+strconv.FormatInt(limit, 10)+unit)
 }
 
 // valueEnd returns the offset after the value at offset i of a valid
@@ -6344,8 +6293,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -6407,7 +6356,7 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }
 
 // try runs a check without collecting and without leaving a trace.
@@ -6582,27 +6531,10 @@ func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
 }
 
 // decodeElement stores an element behind those that a slice has.
-func decodeElement[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeElement[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	var zero T
 	*v = append(*v, zero)
 	return decode(c, b, i, &(*v)[len(*v)-1])
-}
-
-// appendElements appends elements, a comma after each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for i := range elements {
-		b = append(encode(e, b, &elements[i]), ',')
-	}
-	return b
-}
-
-// closeArray ends an array whose elements each end with a comma.
-func closeArray(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = ']'
-		return b
-	}
-	return append(b, ']')
 }
 
 // follows tells whether an element that may be absent is there. It cannot be

@@ -1270,7 +1270,7 @@ func appendMessage(e *encoder, b []byte, v *Message) []byte {
 }
 
 func decodeVersion(c *checker, b []byte, i int, v *Version) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendVersion(e *encoder, b []byte, v *Version) []byte {
@@ -1278,7 +1278,7 @@ func appendVersion(e *encoder, b []byte, v *Version) []byte {
 		constant := VersionN2_0
 		v = &constant
 	}
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeRequestID(c *checker, b []byte, i int, v *RequestID) int {
@@ -1336,7 +1336,7 @@ func appendRequest(e *encoder, b []byte, v *Request) []byte {
 func decodeBaseRequest(c *checker, b []byte, i int, v *BaseRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBaseRequest, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1353,29 +1353,19 @@ func decodeBaseRequest(c *checker, b []byte, i int, v *BaseRequest) int {
 }
 
 func appendBaseRequest(e *encoder, b []byte, v *BaseRequest) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"id":`...)
-	b = append(appendRequestID(e, b, &v.ID), ',')
-	b = append(b, `"method":`...)
-	b = append(appendString(e, b, &v.Method), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "id", "method":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendRequestID(e, append(b, `,"id":`...), &v.ID)
+	b = appendString(e, append(b, `,"method":`...), &v.Method)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBaseRequest, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members1 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`}}
+var namesOfBaseRequest = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`}}
 
 func decodePlaceOrderRequest(c *checker, b []byte, i int, v *PlaceOrderRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &namesOfPlaceOrderRequest, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1394,31 +1384,20 @@ func decodePlaceOrderRequest(c *checker, b []byte, i int, v *PlaceOrderRequest) 
 }
 
 func appendPlaceOrderRequest(e *encoder, b []byte, v *PlaceOrderRequest) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"id":`...)
-	b = append(appendRequestID(e, b, &v.ID), ',')
-	b = append(b, `"method":`...)
-	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/place"`, appendString), ',')
-	b = append(b, `"params":`...)
-	b = append(appendPlaceOrderRequestParams(e, b, &v.Params), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "id", "method", "params":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendRequestID(e, append(b, `,"id":`...), &v.ID)
+	b = appendConstant(e, append(b, `,"method":`...), &v.Method, v.Method == "", `"orders/place"`, appendString)
+	b = appendPlaceOrderRequestParams(e, append(b, `,"params":`...), &v.Params)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfPlaceOrderRequest, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members2 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`, `"params":`}}
+var namesOfPlaceOrderRequest = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`, `"params":`}}
 
 func decodeAskStatusRequest(c *checker, b []byte, i int, v *AskStatusRequest) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &namesOfAskStatusRequest, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1437,29 +1416,20 @@ func decodeAskStatusRequest(c *checker, b []byte, i int, v *AskStatusRequest) in
 }
 
 func appendAskStatusRequest(e *encoder, b []byte, v *AskStatusRequest) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"id":`...)
-	b = append(appendRequestID(e, b, &v.ID), ',')
-	b = append(b, `"method":`...)
-	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/status"`, appendString), ',')
-	b = append(b, `"params":`...)
-	b = append(appendAskStatusRequestParams(e, b, &v.Params), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "id", "method", "params":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendRequestID(e, append(b, `,"id":`...), &v.ID)
+	b = appendConstant(e, append(b, `,"method":`...), &v.Method, v.Method == "", `"orders/status"`, appendString)
+	b = appendAskStatusRequestParams(e, append(b, `,"params":`...), &v.Params)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfAskStatusRequest, nil, appendRaw)
+	return append(b, '}')
 }
+
+var namesOfAskStatusRequest = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`, `"params":`}}
 
 func decodeNotification(c *checker, b []byte, i int, v *Notification) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &namesOfNotification, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1476,29 +1446,19 @@ func decodeNotification(c *checker, b []byte, i int, v *Notification) int {
 }
 
 func appendNotification(e *encoder, b []byte, v *Notification) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"method":`...)
-	b = append(appendConstant(e, b, &v.Method, v.Method == "", `"orders/progress"`, appendString), ',')
-	b = append(b, `"params":`...)
-	b = append(appendProgress(e, b, &v.Params), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "method", "params":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendConstant(e, append(b, `,"method":`...), &v.Method, v.Method == "", `"orders/progress"`, appendString)
+	b = appendProgress(e, append(b, `,"params":`...), &v.Params)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfNotification, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members3 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`}}
+var namesOfNotification = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`}}
 
 func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &namesOfProgress, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1506,7 +1466,8 @@ func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
 		case 1:
 			i = decodeStage(c, b, value, &v.Stage)
 		case 2:
-			i = decodePointer(c, b, value, &v.Done, decodeFloat64)
+			v.Done = new(float64)
+			i = decodeFloat64(c, b, value, v.Done)
 		case 3:
 			i = decodeStringPointer(c, b, value, &v.Reason)
 		default:
@@ -1517,37 +1478,26 @@ func decodeProgress(c *checker, b []byte, i int, v *Progress) int {
 }
 
 func appendProgress(e *encoder, b []byte, v *Progress) []byte {
-	b = append(b, '{')
-	b = append(b, `"order":`...)
-	b = append(appendString(e, b, &v.Order), ',')
-	b = append(b, `"stage":`...)
-	b = append(appendStage(e, b, &v.Stage), ',')
+	b = appendString(e, append(b, `{"order":`...), &v.Order)
+	b = appendStage(e, append(b, `,"stage":`...), &v.Stage)
 	if v.Done != nil {
-		b = append(b, `"done":`...)
-		b = append(appendPointer(e, b, &v.Done, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"done":`...), v.Done)
 	}
 	if v.Reason != nil {
-		b = append(b, `"reason":`...)
-		b = append(appendPointer(e, b, &v.Reason, appendString), ',')
+		b = appendString(e, append(b, `,"reason":`...), v.Reason)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "order", "stage", "done", "reason":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfProgress, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members4 = memberNames{literals: []string{`"order":`, `"stage":`, `"done":`, `"reason":`}}
+var namesOfProgress = memberNames{literals: []string{`"order":`, `"stage":`, `"done":`, `"reason":`}}
 
 func decodeStage(c *checker, b []byte, i int, v *Stage) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendStage(e *encoder, b []byte, v *Stage) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeResponse(c *checker, b []byte, i int, v *Response) int {
@@ -1578,13 +1528,14 @@ func appendResponse(e *encoder, b []byte, v *Response) []byte {
 func decodeResult(c *checker, b []byte, i int, v *Result) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &namesOfResult, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeStringPointer(c, b, value, &v.Order)
 		case 1:
-			i = decodePointer(c, b, value, &v.Progress, decodeProgress)
+			v.Progress = new(Progress)
+			i = decodeProgress(c, b, value, v.Progress)
 		case 2:
 			i = decodeSlice(c, b, value, &v.Content, decodeContentBlock)
 		default:
@@ -1595,30 +1546,21 @@ func decodeResult(c *checker, b []byte, i int, v *Result) int {
 }
 
 func appendResult(e *encoder, b []byte, v *Result) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Order != nil {
-		b = append(b, `"order":`...)
-		b = append(appendPointer(e, b, &v.Order, appendString), ',')
+		b = appendString(e, append(b, `,"order":`...), v.Order)
 	}
 	if v.Progress != nil {
-		b = append(b, `"progress":`...)
-		b = append(appendPointer(e, b, &v.Progress, appendProgress), ',')
+		b = appendProgress(e, append(b, `,"progress":`...), v.Progress)
 	}
 	if v.Content != nil {
-		b = append(b, `"content":`...)
-		b = append(appendSlice(e, b, &v.Content, appendContentBlock), ',')
+		b = appendSlice(e, append(b, `,"content":`...), &v.Content, appendContentBlock)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "order", "progress", "content":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfResult, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members5 = memberNames{literals: []string{`"order":`, `"progress":`, `"content":`}}
+var namesOfResult = memberNames{literals: []string{`"order":`, `"progress":`, `"content":`}}
 
 func decodeContentBlock(c *checker, b []byte, i int, v *ContentBlock) int {
 	switch string(c.tag(b, i, "type")) {
@@ -1658,7 +1600,7 @@ func appendContentBlock(e *encoder, b []byte, v *ContentBlock) []byte {
 func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members6, expected)
+		key, member, value := c.memberAt(b, i, &namesOfTextContent, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1673,37 +1615,29 @@ func decodeTextContent(c *checker, b []byte, i int, v *TextContent) int {
 }
 
 func appendTextContent(e *encoder, b []byte, v *TextContent) []byte {
-	b = append(b, '{')
-	b = append(b, `"type":`...)
-	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"text"`, appendString), ',')
-	b = append(b, `"text":`...)
-	b = append(appendString(e, b, &v.Text), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "type", "text":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendConstant(e, append(b, `{"type":`...), &v.Type, v.Type == "", `"text"`, appendString)
+	b = appendString(e, append(b, `,"text":`...), &v.Text)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfTextContent, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members6 = memberNames{literals: []string{`"type":`, `"text":`}}
+var namesOfTextContent = memberNames{literals: []string{`"type":`, `"text":`}}
 
 func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &namesOfImageContent, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeString(c, b, value, &v.Type)
 		case 1:
-			i = decodeText(c, b, value, &v.Data)
+			i = decodeBase64Text(c, b, value, &v.Data)
 		case 2:
 			i = decodeString(c, b, value, &v.MimeType)
 		case 3:
-			i = decodePointer(c, b, value, &v.Size, decodeImageContentSize)
+			v.Size = new(ImageContentSize)
+			i = decodeImageContentSize(c, b, value, v.Size)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -1712,33 +1646,22 @@ func decodeImageContent(c *checker, b []byte, i int, v *ImageContent) int {
 }
 
 func appendImageContent(e *encoder, b []byte, v *ImageContent) []byte {
-	b = append(b, '{')
-	b = append(b, `"type":`...)
-	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"image"`, appendString), ',')
-	b = append(b, `"data":`...)
-	b = append(appendText(e, b, &v.Data), ',')
-	b = append(b, `"mimeType":`...)
-	b = append(appendString(e, b, &v.MimeType), ',')
+	b = appendConstant(e, append(b, `{"type":`...), &v.Type, v.Type == "", `"image"`, appendString)
+	b = appendBase64Text(e, append(b, `,"data":`...), &v.Data)
+	b = appendString(e, append(b, `,"mimeType":`...), &v.MimeType)
 	if v.Size != nil {
-		b = append(b, `"size":`...)
-		b = append(appendPointer(e, b, &v.Size, appendImageContentSize), ',')
+		b = appendImageContentSize(e, append(b, `,"size":`...), v.Size)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "type", "data", "mimeType", "size":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfImageContent, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members7 = memberNames{literals: []string{`"type":`, `"data":`, `"mimeType":`, `"size":`}}
+var namesOfImageContent = memberNames{literals: []string{`"type":`, `"data":`, `"mimeType":`, `"size":`}}
 
 func decodePartList(c *checker, b []byte, i int, v *PartList) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &namesOfPartList, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1753,33 +1676,25 @@ func decodePartList(c *checker, b []byte, i int, v *PartList) int {
 }
 
 func appendPartList(e *encoder, b []byte, v *PartList) []byte {
-	b = append(b, '{')
-	b = append(b, `"type":`...)
-	b = append(appendConstant(e, b, &v.Type, v.Type == "", `"parts"`, appendString), ',')
-	b = append(b, `"parts":`...)
-	b = append(appendSlice(e, b, &v.Parts, appendPart), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "type", "parts":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendConstant(e, append(b, `{"type":`...), &v.Type, v.Type == "", `"parts"`, appendString)
+	b = appendSlice(e, append(b, `,"parts":`...), &v.Parts, appendPart)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfPartList, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members8 = memberNames{literals: []string{`"type":`, `"parts":`}}
+var namesOfPartList = memberNames{literals: []string{`"type":`, `"parts":`}}
 
 func decodePart(c *checker, b []byte, i int, v *Part) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members9, expected)
+		key, member, value := c.memberAt(b, i, &namesOfPart, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeString(c, b, value, &v.Name)
 		case 1:
-			i = decodePointer(c, b, value, &v.Count, decodeInt64)
+			v.Count = new(int64)
+			i = decodeInt64(c, b, value, v.Count)
 		case 2:
 			i = decodeSlice(c, b, value, &v.Parts, decodePart)
 		default:
@@ -1790,39 +1705,30 @@ func decodePart(c *checker, b []byte, i int, v *Part) int {
 }
 
 func appendPart(e *encoder, b []byte, v *Part) []byte {
-	b = append(b, '{')
-	b = append(b, `"name":`...)
-	b = append(appendString(e, b, &v.Name), ',')
+	b = appendString(e, append(b, `{"name":`...), &v.Name)
 	if v.Count != nil {
-		b = append(b, `"count":`...)
-		b = append(appendPointer(e, b, &v.Count, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"count":`...), v.Count)
 	}
 	if v.Parts != nil {
-		b = append(b, `"parts":`...)
-		b = append(appendSlice(e, b, &v.Parts, appendPart), ',')
+		b = appendSlice(e, append(b, `,"parts":`...), &v.Parts, appendPart)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "name", "count", "parts":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfPart, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members9 = memberNames{literals: []string{`"name":`, `"count":`, `"parts":`}}
+var namesOfPart = memberNames{literals: []string{`"name":`, `"count":`, `"parts":`}}
 
 func decodePlaceOrderRequestParams(c *checker, b []byte, i int, v *PlaceOrderRequestParams) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members10, expected)
+		key, member, value := c.memberAt(b, i, &namesOfPlaceOrderRequestParams, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeSlice(c, b, value, &v.Content, decodeContentBlock)
 		case 1:
-			i = decodePointer(c, b, value, &v.Urgent, decodeBool)
+			v.Urgent = new(bool)
+			i = decodeBool(c, b, value, v.Urgent)
 		case 2:
 			i = decodeOpt(c, b, value, &v.Due, decodeTime)
 		case 3:
@@ -1835,37 +1741,26 @@ func decodePlaceOrderRequestParams(c *checker, b []byte, i int, v *PlaceOrderReq
 }
 
 func appendPlaceOrderRequestParams(e *encoder, b []byte, v *PlaceOrderRequestParams) []byte {
-	b = append(b, '{')
-	b = append(b, `"content":`...)
-	b = append(appendSlice(e, b, &v.Content, appendContentBlock), ',')
+	b = appendSlice(e, append(b, `{"content":`...), &v.Content, appendContentBlock)
 	if v.Urgent != nil {
-		b = append(b, `"urgent":`...)
-		b = append(appendPointer(e, b, &v.Urgent, appendBool), ',')
+		b = appendBool(e, append(b, `,"urgent":`...), v.Urgent)
 	}
 	if !v.Due.IsZero() {
-		b = append(b, `"due":`...)
-		b = append(appendOpt(e, b, &v.Due, appendTime), ',')
+		b = appendOpt(e, append(b, `,"due":`...), &v.Due, appendTime)
 	}
 	if v.Labels != nil {
-		b = append(b, `"labels":`...)
-		b = append(appendMap(e, b, &v.Labels, appendString), ',')
+		b = appendMap(e, append(b, `,"labels":`...), &v.Labels, appendString)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "content", "urgent", "due", "labels":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfPlaceOrderRequestParams, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members10 = memberNames{literals: []string{`"content":`, `"urgent":`, `"due":`, `"labels":`}}
+var namesOfPlaceOrderRequestParams = memberNames{literals: []string{`"content":`, `"urgent":`, `"due":`, `"labels":`}}
 
 func decodeAskStatusRequestParams(c *checker, b []byte, i int, v *AskStatusRequestParams) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members11, expected)
+		key, member, value := c.memberAt(b, i, &namesOfAskStatusRequestParams, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1878,25 +1773,17 @@ func decodeAskStatusRequestParams(c *checker, b []byte, i int, v *AskStatusReque
 }
 
 func appendAskStatusRequestParams(e *encoder, b []byte, v *AskStatusRequestParams) []byte {
-	b = append(b, '{')
-	b = append(b, `"order":`...)
-	b = append(appendString(e, b, &v.Order), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "order":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendString(e, append(b, `{"order":`...), &v.Order)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfAskStatusRequestParams, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members11 = memberNames{literals: []string{`"order":`}}
+var namesOfAskStatusRequestParams = memberNames{literals: []string{`"order":`}}
 
 func decodeResponseResult(c *checker, b []byte, i int, v *ResponseResult) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members12, expected)
+		key, member, value := c.memberAt(b, i, &namesOfResponseResult, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1913,29 +1800,19 @@ func decodeResponseResult(c *checker, b []byte, i int, v *ResponseResult) int {
 }
 
 func appendResponseResult(e *encoder, b []byte, v *ResponseResult) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"id":`...)
-	b = append(appendRequestID(e, b, &v.ID), ',')
-	b = append(b, `"result":`...)
-	b = append(appendResult(e, b, &v.Result), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "id", "result":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendRequestID(e, append(b, `,"id":`...), &v.ID)
+	b = appendResult(e, append(b, `,"result":`...), &v.Result)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfResponseResult, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members12 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"result":`}}
+var namesOfResponseResult = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"result":`}}
 
 func decodeResponseError(c *checker, b []byte, i int, v *ResponseError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members13, expected)
+		key, member, value := c.memberAt(b, i, &namesOfResponseError, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -1952,24 +1829,14 @@ func decodeResponseError(c *checker, b []byte, i int, v *ResponseError) int {
 }
 
 func appendResponseError(e *encoder, b []byte, v *ResponseError) []byte {
-	b = append(b, '{')
-	b = append(b, `"jsonrpc":`...)
-	b = append(appendVersion(e, b, &v.Jsonrpc), ',')
-	b = append(b, `"id":`...)
-	b = append(appendRequestID(e, b, &v.ID), ',')
-	b = append(b, `"error":`...)
-	b = append(appendResponseErrorError(e, b, &v.Error), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "jsonrpc", "id", "error":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendVersion(e, append(b, `{"jsonrpc":`...), &v.Jsonrpc)
+	b = appendRequestID(e, append(b, `,"id":`...), &v.ID)
+	b = appendResponseErrorError(e, append(b, `,"error":`...), &v.Error)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfResponseError, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members13 = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"error":`}}
+var namesOfResponseError = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"error":`}}
 
 func decodeImageContentSize(c *checker, b []byte, i int, v *ImageContentSize) int {
 	i = enter(b, i, ']')
@@ -1983,16 +1850,16 @@ func decodeImageContentSize(c *checker, b []byte, i int, v *ImageContentSize) in
 }
 
 func appendImageContentSize(e *encoder, b []byte, v *ImageContentSize) []byte {
-	b = append(b, '[')
-	b = append(appendFloat64(e, b, &v.Width), ',')
-	b = append(appendFloat64(e, b, &v.Height), ',')
-	return closeArray(b)
+	start := len(b)
+	b = appendFloat64(e, append(b, ','), &v.Width)
+	b = appendFloat64(e, append(b, ','), &v.Height)
+	return closeArray(b, start)
 }
 
 func decodeResponseErrorError(c *checker, b []byte, i int, v *ResponseErrorError) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &namesOfResponseErrorError, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2009,41 +1876,31 @@ func decodeResponseErrorError(c *checker, b []byte, i int, v *ResponseErrorError
 }
 
 func appendResponseErrorError(e *encoder, b []byte, v *ResponseErrorError) []byte {
-	b = append(b, '{')
-	b = append(b, `"code":`...)
-	b = append(appendInt64(e, b, &v.Code), ',')
-	b = append(b, `"message":`...)
-	b = append(appendString(e, b, &v.Message), ',')
+	b = appendInt64(e, append(b, `{"code":`...), &v.Code)
+	b = appendString(e, append(b, `,"message":`...), &v.Message)
 	if !v.Data.IsZero() {
-		b = append(b, `"data":`...)
-		b = append(appendOpt(e, b, &v.Data, appendAny), ',')
+		b = appendOpt(e, append(b, `,"data":`...), &v.Data, appendAny)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "code", "message", "data":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfResponseErrorError, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members14 = memberNames{literals: []string{`"code":`, `"message":`, `"data":`}}
+var namesOfResponseErrorError = memberNames{literals: []string{`"code":`, `"message":`, `"data":`}}
 
 func decodeRequestIDString(c *checker, b []byte, i int, v *RequestIDString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendRequestIDString(e *encoder, b []byte, v *RequestIDString) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeRequestIDInteger(c *checker, b []byte, i int, v *RequestIDInteger) int {
-	return decodeInt64(c, b, i, v)
+	return decodeInt64(c, b, i, (*int64)(v))
 }
 
 func appendRequestIDInteger(e *encoder, b []byte, v *RequestIDInteger) []byte {
-	return appendInt64(e, b, v)
+	return appendInt64(e, b, (*int64)(v))
 }
 
 func checkMessage(c *checker, b []byte, i int) int {
@@ -2055,18 +1912,7 @@ func checkMessage(c *checker, b []byte, i int) int {
 }
 
 func checkVersion(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Version/const", `"2.0"`)
-	}
-	switch string(text) {
-	case "2.0":
-	default:
-		if c.fails(i, "#/$defs/Version/const", `"2.0"`) {
-			return -1
-		}
-	}
-	return end
+	return c.constant(b, i, "#/$defs/Version/const", `"2.0"`)
 }
 
 func checkRequestID(c *checker, b []byte, i int) int {
@@ -2118,7 +1964,7 @@ func checkBaseRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfBaseRequest, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2171,7 +2017,7 @@ func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &namesOfPlaceOrderRequest_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2199,7 +2045,7 @@ func membersOfPlaceOrderRequest(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members15 = memberNames{literals: []string{`"method":`, `"params":`}}
+var namesOfPlaceOrderRequest_2 = memberNames{literals: []string{`"method":`, `"params":`}}
 
 func checkAskStatusRequest(c *checker, b []byte, i int) int {
 	var end int
@@ -2223,7 +2069,7 @@ func membersOfAskStatusRequest(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &namesOfAskStatusRequest_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2251,6 +2097,8 @@ func membersOfAskStatusRequest(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+var namesOfAskStatusRequest_2 = memberNames{literals: []string{`"method":`, `"params":`}}
+
 func checkNotification(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/$defs/Notification/type", "an object")
@@ -2259,7 +2107,7 @@ func checkNotification(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members16, expected)
+		_, member, value := c.memberAt(b, i, &namesOfNotification_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2293,7 +2141,7 @@ func checkNotification(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members16 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`, `"id":`}}
+var namesOfNotification_2 = memberNames{literals: []string{`"jsonrpc":`, `"method":`, `"params":`, `"id":`}}
 
 func checkProgress(c *checker, b []byte, i int) int {
 	var end int
@@ -2317,7 +2165,7 @@ func membersOfProgress(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfProgress, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2326,13 +2174,13 @@ func membersOfProgress(c *checker, b []byte, i int) int {
 		switch member {
 		case 0:
 			bit = 1 << 0
-			i = checkProgressOrder(c, b, value)
+			i = c.stringOf(b, value, "#/$defs/Progress/properties/order", "uuid", formatUUID)
 		case 1:
 			bit = 1 << 1
 			i = checkStage(c, b, value)
 		case 2:
 			bit = 1 << 2
-			i = checkProgressDone(c, b, value)
+			i = c.numberWithin(b, value, "#/$defs/Progress/properties/done", 0, 1)
 		case 3:
 			bit = 1 << 3
 			i = c.anyString(b, value, "#/$defs/Progress/properties/reason/type")
@@ -2381,7 +2229,7 @@ func membersOfResponse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfResponse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2412,6 +2260,8 @@ func membersOfResponse(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
+var namesOfResponse = memberNames{literals: []string{`"jsonrpc":`, `"id":`, `"method":`}}
+
 func checkResult(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
 		return c.mismatch(b, i, "#/$defs/Result/type", "an object")
@@ -2420,7 +2270,7 @@ func checkResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &namesOfResult, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2429,13 +2279,13 @@ func checkResult(c *checker, b []byte, i int) int {
 		switch member {
 		case 0:
 			bit = 1 << 0
-			i = checkResultOrder(c, b, value)
+			i = c.stringOf(b, value, "#/$defs/Result/properties/order", "uuid", formatUUID)
 		case 1:
 			bit = 1 << 1
 			i = checkProgress(c, b, value)
 		case 2:
 			bit = 1 << 2
-			i = checkResultContent(c, b, value)
+			i = c.arrayOf(b, value, "#/$defs/Result/properties/content", checkContentBlock)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2476,7 +2326,7 @@ func checkTextContent(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &namesOfTextContent, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2512,7 +2362,7 @@ func checkImageContent(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &namesOfImageContent, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2554,7 +2404,7 @@ func checkPartList(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members8, expected)
+		_, member, value := c.memberAt(b, i, &namesOfPartList, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2566,7 +2416,7 @@ func checkPartList(c *checker, b []byte, i int) int {
 			i = c.constant(b, value, "#/$defs/PartList/properties/type/const", `"parts"`)
 		case 1:
 			bit = 1 << 1
-			i = checkPartListParts(c, b, value)
+			i = c.arrayOf(b, value, "#/$defs/PartList/properties/parts", checkPart)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2590,7 +2440,7 @@ func checkPart(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &namesOfPart, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2602,10 +2452,10 @@ func checkPart(c *checker, b []byte, i int) int {
 			i = c.anyString(b, value, "#/$defs/Part/properties/name/type")
 		case 1:
 			bit = 1 << 1
-			i = checkPartCount(c, b, value)
+			i = c.integerWithin(b, value, "#/$defs/Part/properties/count", 1, noMost)
 		case 2:
 			bit = 1 << 2
-			i = checkPartParts(c, b, value)
+			i = c.arrayOf(b, value, "#/$defs/Part/properties/parts", checkPart)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2629,7 +2479,7 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members10, expected)
+		_, member, value := c.memberAt(b, i, &namesOfPlaceOrderRequestParams, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2647,7 +2497,7 @@ func checkPlaceOrderRequestParams(c *checker, b []byte, i int) int {
 			i = checkPlaceOrderRequestParamsDue(c, b, value)
 		case 3:
 			bit = 1 << 3
-			i = checkPlaceOrderRequestParamsLabels(c, b, value)
+			i = c.mapOfType(b, value, "#/$defs/PlaceOrderRequest/properties/params/properties/labels", aString, "a string")
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2671,7 +2521,7 @@ func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &namesOfAskStatusRequestParams, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2680,7 +2530,7 @@ func checkAskStatusRequestParams(c *checker, b []byte, i int) int {
 		switch member {
 		case 0:
 			bit = 1 << 0
-			i = checkAskStatusRequestParamsOrder(c, b, value)
+			i = c.stringOf(b, value, "#/$defs/AskStatusRequest/properties/params/properties/order", "uuid", formatUUID)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -2768,7 +2618,7 @@ func checkResponseErrorError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &namesOfResponseErrorError, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2843,7 +2693,7 @@ func membersOfResponseResult(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &namesOfResponseResult_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2868,7 +2718,7 @@ func membersOfResponseResult(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members17 = memberNames{literals: []string{`"result":`}}
+var namesOfResponseResult_2 = memberNames{literals: []string{`"result":`}}
 
 func checkNotificationID(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/Notification/properties/id")
@@ -2893,7 +2743,7 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &namesOfProgressIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2915,7 +2765,7 @@ func membersOfProgressIf(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members18 = memberNames{literals: []string{`"stage":`}}
+var namesOfProgressIf = memberNames{literals: []string{`"stage":`}}
 
 func checkProgressThen(c *checker, b []byte, i int) int {
 	var end int
@@ -2936,7 +2786,7 @@ func membersOfProgressThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members19, expected)
+		_, member, value := c.memberAt(b, i, &namesOfProgressThen, expected)
 		if value < 0 {
 			return -1
 		}
@@ -2961,91 +2811,22 @@ func membersOfProgressThen(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members19 = memberNames{literals: []string{`"reason":`}}
-
-func checkProgressOrder(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/properties/order/type", "a string")
-	}
-	if !formatUUID(text) && c.fails(i, "#/$defs/Progress/properties/order/format", "the format uuid") {
-		return -1
-	}
-	return end
-}
-
-func checkProgressDone(c *checker, b []byte, i int) int {
-	end, _ := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Progress/properties/done/type", "a number")
-	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "#/$defs/Progress/properties/done/minimum", "at least 0") {
-		return -1
-	}
-	if compareNumberInt(b[i:end], 1) > 0 && c.fails(i, "#/$defs/Progress/properties/done/maximum", "at most 1") {
-		return -1
-	}
-	return end
-}
+var namesOfProgressThen = memberNames{literals: []string{`"reason":`}}
 
 func checkQueued(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Stage/oneOf/0/const", `"queued"`)
-	}
-	switch string(text) {
-	case "queued":
-	default:
-		if c.fails(i, "#/$defs/Stage/oneOf/0/const", `"queued"`) {
-			return -1
-		}
-	}
-	return end
+	return c.constant(b, i, "#/$defs/Stage/oneOf/0/const", `"queued"`)
 }
 
 func checkWorking(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Stage/oneOf/1/const", `"working"`)
-	}
-	switch string(text) {
-	case "working":
-	default:
-		if c.fails(i, "#/$defs/Stage/oneOf/1/const", `"working"`) {
-			return -1
-		}
-	}
-	return end
+	return c.constant(b, i, "#/$defs/Stage/oneOf/1/const", `"working"`)
 }
 
 func checkFinished(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Stage/oneOf/2/const", `"finished"`)
-	}
-	switch string(text) {
-	case "finished":
-	default:
-		if c.fails(i, "#/$defs/Stage/oneOf/2/const", `"finished"`) {
-			return -1
-		}
-	}
-	return end
+	return c.constant(b, i, "#/$defs/Stage/oneOf/2/const", `"finished"`)
 }
 
 func checkRejected(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Stage/oneOf/3/const", `"rejected"`)
-	}
-	switch string(text) {
-	case "rejected":
-	default:
-		if c.fails(i, "#/$defs/Stage/oneOf/3/const", `"rejected"`) {
-			return -1
-		}
-	}
-	return end
+	return c.constant(b, i, "#/$defs/Stage/oneOf/3/const", `"rejected"`)
 }
 
 func checkResponseError(c *checker, b []byte, i int) int {
@@ -3067,7 +2848,7 @@ func membersOfResponseError(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members20, expected)
+		_, member, value := c.memberAt(b, i, &namesOfResponseError_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -3092,92 +2873,10 @@ func membersOfResponseError(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members20 = memberNames{literals: []string{`"error":`}}
+var namesOfResponseError_2 = memberNames{literals: []string{`"error":`}}
 
 func checkResponseMethod(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/Response/properties/method")
-}
-
-func checkResultOrder(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Result/properties/order/type", "a string")
-	}
-	if !formatUUID(text) && c.fails(i, "#/$defs/Result/properties/order/format", "the format uuid") {
-		return -1
-	}
-	return end
-}
-
-func checkResultContent(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/Result/properties/content/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkContentBlock(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkPartListParts(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/PartList/properties/parts/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkPart(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkPartCount(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/Part/properties/count/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "#/$defs/Part/properties/count/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 1) < 0 && c.fails(i, "#/$defs/Part/properties/count/minimum", "at least 1") {
-		return -1
-	}
-	return end
-}
-
-func checkPartParts(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/$defs/Part/properties/parts/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkPart(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
 }
 
 func checkPlaceOrderRequestParamsContent(c *checker, b []byte, i int) int {
@@ -3226,40 +2925,6 @@ func checkPlaceOrderRequestParamsDue(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkPlaceOrderRequestParamsLabels(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "#/$defs/PlaceOrderRequest/properties/params/properties/labels/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		if !c.distinct(b, object, base, i) {
-			return -1
-		}
-		i = c.anyString(b, value, "#/$defs/PlaceOrderRequest/properties/params/properties/labels/additionalProperties/type")
-		if i < 0 {
-			return -1
-		}
-	}
-	c.keys = c.keys[:base]
-	_ = object
-	return c.leave(i)
-}
-
-func checkAskStatusRequestParamsOrder(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/$defs/AskStatusRequest/properties/params/properties/order/type", "a string")
-	}
-	if !formatUUID(text) && c.fails(i, "#/$defs/AskStatusRequest/properties/params/properties/order/format", "the format uuid") {
-		return -1
-	}
-	return end
-}
-
 func checkImageContentSizeItem(c *checker, b []byte, i int) int {
 	return c.never(b, i, "#/$defs/ImageContent/properties/size/items")
 }
@@ -3301,6 +2966,14 @@ func (t *Base64Text) SetBytes(data []byte) {
 // Bytes returns the bytes. The error is that of encoding/base64.
 func (t Base64Text) Bytes() ([]byte, error) {
 	return base64.StdEncoding.DecodeString(string(t))
+}
+
+func decodeBase64Text(c *checker, b []byte, i int, v *Base64Text) int {
+	return decodeString(c, b, i, (*string)(v))
+}
+
+func appendBase64Text(e *encoder, b []byte, v *Base64Text) []byte {
+	return appendQuoted(e, b, string(*v))
 }
 
 // A checkFunc decides whether the value at offset i of the document b is
@@ -3475,17 +3148,16 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -3495,7 +3167,7 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
@@ -3527,44 +3199,33 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+func decodeBool(_ *checker, b []byte, i int, v *bool) int {
 	*v = at(b, i) == 't'
 	return scanBool(b, i)
 }
 
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
-}
-
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok || int64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(n)
+	*v = n
 	return end
 }
 
-func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
+func decodeFloat64(c *checker, b []byte, i int, v *float64) int {
 	end, _ := scanNumber(b, i)
 	f, ok := floatFromNumber(b[i:end])
 	if !ok {
 		c.unfit(b, i, "float64")
 	}
-	*v = T(f)
+	*v = f
 	return end
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeRaw(c *checker, b []byte, i int, v *json.RawMessage) int {
 	end := 0
 	if at(b, i) == '{' {
 		end = c.lengths.of(i)
@@ -3572,7 +3233,7 @@ func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	if end += i; end == i {
 		end = valueEnd(b, i)
 	}
-	*v = T(c.texts.keep(b[i:end]))
+	*v = c.texts.keep(b[i:end])
 	return end
 }
 
@@ -3622,16 +3283,6 @@ func freeObject(c *checker, b []byte, i int) (members map[string]any, end int) {
 	return members, ^i
 }
 
-// decodePointer stores a value behind a pointer, which is nil for null.
-func decodePointer[T any](c *checker, b []byte, i int, v **T, decode decodeFunc[T]) int {
-	if at(b, i) == 'n' {
-		*v = nil
-		return scanNull(b, i)
-	}
-	*v = new(T)
-	return decode(c, b, i, *v)
-}
-
 // decodeStringPointer is decodePointer for strings.
 func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 	if at(b, i) == 'n' {
@@ -3644,29 +3295,39 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
 }
 
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
+}
+
 // decodeMap stores an object; null gives nil, an empty object does not.
-func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+func decodeMap[T any](c *checker, b []byte, i int, v *map[string]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
 	var zero T
-	members, member := M{}, new(T)
+	members, member := make(map[string]T), new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := c.texts.memberName(key)
@@ -3741,18 +3402,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -3819,16 +3485,16 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendBool(b, bool(*v))
+func appendBool(_ *encoder, b []byte, v *bool) []byte {
+	return strconv.AppendBool(b, *v)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendInt(b, int64(*v), 10)
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
-func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
+func appendNumber(e *encoder, b []byte, v *json.Number) []byte {
 	if *v == "" {
 		return append(b, '0')
 	}
@@ -3840,7 +3506,7 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.
-func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+func appendRaw(e *encoder, b []byte, v *json.RawMessage) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
@@ -3899,12 +3565,12 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 		sorted = append(sorted, freeMember{name, value})
 	}
 	sortMembers(sorted)
-	b = append(b, '{')
+	start := len(b)
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].key), ':')
-		b = append(appendFree(e, b, sorted[n].value), ',')
+		b = appendQuoted(e, append(b, ','), sorted[n].key)
+		b = appendFree(e, append(b, ':'), sorted[n].value)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
 type freeMember struct {
@@ -3946,34 +3612,30 @@ func appendConstant[T any](e *encoder, b []byte, v *T, zero bool, constant strin
 	return encode(e, b, v)
 }
 
-// appendPointer appends what the pointer points to, or null.
-func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []byte {
-	if *v == nil {
-		return append(b, "null"...)
-	}
-	return encode(e, b, *v)
+// appendSlice appends an array; nil is an empty one.
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
 }
 
-// appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
 	}
-	return append(b, ']')
+	return b
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
-func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
+func appendMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeObject(appendMembers(e, b, v, nil, nil, encode), start)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -3986,18 +3648,25 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
 }
 
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
+}
+
 // appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
+func appendFloat64(e *encoder, b []byte, v *float64) []byte {
+	f := *v
 	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
 		return strconv.AppendInt(b, n, 10)
 	}
@@ -4710,14 +4379,34 @@ func (l *lengths) reset() {
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
@@ -5169,6 +4858,161 @@ func appendOpt[T any](e *encoder, b []byte, v *Opt[T], encode encodeFunc[T]) []b
 		return append(b, "null"...)
 	}
 	return encode(e, b, &v.value)
+}
+
+// No limit that a schema has is one of these.
+const (
+	noLeast = math.MinInt64
+	noMost  = math.MaxInt64
+)
+
+// integerWithin wants an integer between two limits.
+func (c *checker) integerWithin(b []byte, i int, loc string, least, most int64) int {
+	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
+		return end
+	}
+	end, whole := scanNumber(b, i)
+	if end < 0 || !whole && !numberIsInteger(b[i:end]) {
+		return c.mistyped(b, i, loc, "an integer")
+	}
+	return c.within(b, i, end, loc, least, most)
+}
+
+// numberWithin is integerWithin for any number.
+func (c *checker) numberWithin(b []byte, i int, loc string, least, most int64) int {
+	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
+		return end
+	}
+	end, _ := scanNumber(b, i)
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a number")
+	}
+	if n, power, ok := smallDecimal(b[i:end]); ok && compareQuotient(n, power, least) >= 0 && compareQuotient(n, power, most) <= 0 {
+		return end
+	}
+	return c.within(b, i, end, loc, least, most)
+}
+
+// wholeNumber returns the number at offset i and the offset after it, if it is
+// of up to 18 digits and has neither fraction nor exponent, or else -1.
+func wholeNumber(b []byte, i int) (n int64, end int) {
+	start := i
+	if at(b, i) == '-' {
+		start++
+	}
+	for end = start; end < len(b) && b[end]-'0' <= 9; end++ {
+		n = n*10 + int64(b[end]-'0') // it may overflow, and is not used then
+	}
+	if digits := end - start; digits == 0 || digits > 18 || b[start] == '0' && digits > 1 {
+		return 0, -1
+	}
+	if ch := at(b, end); ch == '.' || ch|0x20 == 'e' {
+		return 0, -1
+	}
+	if start > i {
+		n = -n
+	}
+	return n, end
+}
+
+// within checks the number between two offsets and returns the second.
+func (c *checker) within(b []byte, i, end int, loc string, least, most int64) int {
+	if least != noLeast && compareNumberInt(b[i:end], least) < 0 && c.beyond(i, loc, "/minimum", "at least ", least, "") {
+		return -1
+	}
+	if most != noMost && compareNumberInt(b[i:end], most) > 0 && c.beyond(i, loc, "/maximum", "at most ", most, "") {
+		return -1
+	}
+	return end
+}
+
+// stringOf wants a string of a format.
+func (c *checker) stringOf(b []byte, i int, loc, format string, valid func([]byte) bool) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if !valid(text) && (!c.collecting || c.fails(i, loc+"/format", "the format "+format)) {
+		return -1
+	}
+	return end
+}
+
+// arrayOf wants an array whose elements a check accepts.
+func (c *checker) arrayOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '[' {
+		return c.mistyped(b, i, loc, "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if i = check(c, b, i); i < 0 {
+			return -1
+		}
+		count++
+	}
+	c.lengths.set(length, count)
+	return c.leave(i)
+}
+
+// mapOf wants an object whose members, however they are called, a check accepts.
+func (c *checker) mapOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '{' {
+		return c.mistyped(b, i, loc, "an object")
+	}
+	object, base := i, len(c.keys)
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		_, value := c.name(b, i)
+		if value < 0 || !c.distinct(b, object, base, i) {
+			return -1
+		}
+		if i = check(c, b, value); i < 0 {
+			return -1
+		}
+	}
+	c.keys = c.keys[:base]
+	return c.leave(i)
+}
+
+// mapOfType is mapOf for such members.
+func (c *checker) mapOfType(b []byte, i int, loc string, is checkFunc, want string) int {
+	if c.collecting {
+		is = mismatching(is, loc+"/additionalProperties/type", want)
+	}
+	return c.mapOf(b, i, loc, is)
+}
+
+// mismatching reports what a check for a type rejects.
+func mismatching(is checkFunc, loc, want string) checkFunc {
+	return func(c *checker, b []byte, i int) int {
+		if end := is(c, b, i); end >= 0 {
+			return end
+		}
+		return c.mismatch(b, i, loc, want)
+	}
+}
+
+func aString(_ *checker, b []byte, i int) int {
+	end, _ := scanString(b, i)
+	return end
+}
+
+// mistyped is mismatch for the schema at loc.
+func (c *checker) mistyped(b []byte, i int, loc, want string) int {
+	if !c.collecting {
+		return -1
+	}
+	return c.mismatch(b, i, loc+"/type", want)
+}
+
+// beyond is fails for a limit of the schema at loc, and what it counts.
+func (c *checker) beyond(i int, loc, keyword, words string, limit int64, unit string) bool {
+	if !c.collecting {
+		return true
+	}
+	if unit != "" && limit != 1 {
+		unit += "s"
+	}
+	return c.fails(i, loc+keyword, words+strconv.FormatInt(limit, 10)+unit)
 }
 
 // valueEnd returns the offset after the value at offset i of a valid
@@ -5676,8 +5520,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -5739,7 +5583,7 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }
 
 // decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no
@@ -5981,15 +5825,6 @@ type memoKey struct {
 type visit struct {
 	end   int
 	issue *Issue // the first; nil if the value is valid
-}
-
-// closeArray ends an array whose elements each end with a comma.
-func closeArray(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = ']'
-		return b
-	}
-	return append(b, ']')
 }
 
 // tag returns the text of a member of the object at offset i, good until the

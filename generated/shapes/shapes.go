@@ -2199,22 +2199,22 @@ func decodeContent(c *checker, b []byte, i int, v *Content) int {
 }
 
 func appendContent(e *encoder, b []byte, v *Content) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendBytes(e, b, &v.Item0), ',')
+		b = appendBytes(e, append(b, ','), &v.Item0)
 	}
 	filled = e.follows(b, filled, v.Item1 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item1, appendString), ',')
+		b = appendPointer(e, append(b, ','), &v.Item1, appendString)
 	}
 	filled = e.follows(b, filled, v.Item2 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item2, appendString), ',')
+		b = appendPointer(e, append(b, ','), &v.Item2, appendString)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendString)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeLeavesTree(c *checker, b []byte, i int, v *LeavesTree) int {
@@ -2223,7 +2223,7 @@ func decodeLeavesTree(c *checker, b []byte, i int, v *LeavesTree) int {
 	}
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &namesOfLeavesTree, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2241,29 +2241,21 @@ func appendLeavesTree(e *encoder, b []byte, v *LeavesTree) []byte {
 	if v.NonObject != nil {
 		return appendRaw(e, b, &v.NonObject)
 	}
-	b = append(b, '{')
+	start := len(b)
 	if !v.Data.IsZero() {
-		b = append(b, `"data":`...)
-		b = append(appendOpt(e, b, &v.Data, appendAny), ',')
+		b = appendOpt(e, append(b, `,"data":`...), &v.Data, appendAny)
 	}
-	b = append(b, `"children":`...)
-	b = append(appendSlice(e, b, &v.Children, appendLeaf), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "data", "children":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendSlice(e, append(b, `,"children":`...), &v.Children, appendLeaf)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfLeavesTree, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members1 = memberNames{literals: []string{`"data":`, `"children":`}}
+var namesOfLeavesTree = memberNames{literals: []string{`"data":`, `"children":`}}
 
 func decodeFree(c *checker, b []byte, i int, v *Free) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members2, expected)
+		key, member, value := c.memberAt(b, i, &namesOfFree, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2288,61 +2280,52 @@ func decodeFree(c *checker, b []byte, i int, v *Free) int {
 }
 
 func appendFree2(e *encoder, b []byte, v *Free) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if !v.Any.IsZero() {
-		b = append(b, `"any":`...)
-		b = append(appendOpt(e, b, &v.Any, appendAny), ',')
+		b = appendOpt(e, append(b, `,"any":`...), &v.Any, appendAny)
 	}
 	if v.Object != nil {
-		b = append(b, `"object":`...)
-		b = append(appendFreeMap(e, b, &v.Object), ',')
+		b = appendFreeMap(e, append(b, `,"object":`...), &v.Object)
 	}
 	if v.List != nil {
-		b = append(b, `"list":`...)
-		b = append(appendSlice(e, b, &v.List, appendAny), ',')
+		b = appendSlice(e, append(b, `,"list":`...), &v.List, appendAny)
 	}
 	if v.Sets != nil {
-		b = append(b, `"sets":`...)
-		b = append(appendSlice(e, b, &v.Sets, func(e *encoder, b []byte, v *[]any) []byte {
+		b = appendSlice(e, append(b, `,"sets":`...), &v.Sets, func(e *encoder, b []byte, v *[]any) []byte {
 			return appendSlice(e, b, v, appendAny)
-		}), ',')
+		})
 	}
 	if v.Const != nil {
-		b = append(b, `"const":`...)
-		b = append(appendFreeMap(e, b, &v.Const), ',')
+		b = appendFreeMap(e, append(b, `,"const":`...), &v.Const)
 	}
 	if !v.Enum.IsZero() {
-		b = append(b, `"enum":`...)
-		b = append(appendOpt(e, b, &v.Enum, appendFreeEnum), ',')
+		b = appendOpt(e, append(b, `,"enum":`...), &v.Enum, appendFreeEnum)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "any", "object", "list", "sets", "const", "enum":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfFree, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members2 = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
+var namesOfFree = memberNames{literals: []string{`"any":`, `"object":`, `"list":`, `"sets":`, `"const":`, `"enum":`}}
 
 func decodeMerged(c *checker, b []byte, i int, v *Merged) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members3, expected)
+		key, member, value := c.memberAt(b, i, &namesOfMerged, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeString(c, b, value, &v.ID)
 		case 1:
-			i = decodePointer(c, b, value, &v.Count, decodeInt64)
+			v.Count = new(int64)
+			i = decodeInt64(c, b, value, v.Count)
 		case 2:
 			i = decodeOpt(c, b, value, &v.Extra, decodeInt64)
 		case 3:
-			i = decodePointer(c, b, value, &v.Also, decodeBase)
+			v.Also = new(Base)
+			i = decodeBase(c, b, value, v.Also)
 		case 4:
-			i = decodePointer(c, b, value, &v.Level, decodeMergedLevel)
+			v.Level = new(MergedLevel)
+			i = decodeMergedLevel(c, b, value, v.Level)
 		case 5:
 			i = decodeOpt(c, b, value, &v.Nothing, decodeAny)
 		case 6:
@@ -2357,73 +2340,69 @@ func decodeMerged(c *checker, b []byte, i int, v *Merged) int {
 }
 
 func appendMerged(e *encoder, b []byte, v *Merged) []byte {
-	b = append(b, '{')
-	b = append(b, `"id":`...)
-	b = append(appendString(e, b, &v.ID), ',')
+	b = appendString(e, append(b, `{"id":`...), &v.ID)
 	if v.Count != nil {
-		b = append(b, `"count":`...)
-		b = append(appendPointer(e, b, &v.Count, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"count":`...), v.Count)
 	}
 	if !v.Extra.IsZero() {
-		b = append(b, `"extra":`...)
-		b = append(appendOpt(e, b, &v.Extra, appendInt64), ',')
+		b = appendOpt(e, append(b, `,"extra":`...), &v.Extra, appendInt64)
 	}
 	if v.Also != nil {
-		b = append(b, `"also":`...)
-		b = append(appendPointer(e, b, &v.Also, appendBase), ',')
+		b = appendBase(e, append(b, `,"also":`...), v.Also)
 	}
 	if v.Level != nil {
-		b = append(b, `"level":`...)
-		b = append(appendPointer(e, b, &v.Level, appendMergedLevel), ',')
+		b = appendMergedLevel(e, append(b, `,"level":`...), v.Level)
 	}
 	if !v.Nothing.IsZero() {
-		b = append(b, `"nothing":`...)
-		b = append(appendOpt(e, b, &v.Nothing, appendAny), ',')
+		b = appendOpt(e, append(b, `,"nothing":`...), &v.Nothing, appendAny)
 	}
 	if !v.Self.IsZero() {
-		b = append(b, `"self":`...)
-		b = append(appendOpt(e, b, &v.Self, func(e *encoder, b []byte, v **Merged) []byte {
+		b = appendOpt(e, append(b, `,"self":`...), &v.Self, func(e *encoder, b []byte, v **Merged) []byte {
 			return appendPointer(e, b, v, appendMerged)
-		}), ',')
+		})
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "id", "count", "extra", "also", "level", "nothing", "self":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfMerged, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members3 = memberNames{literals: []string{`"id":`, `"count":`, `"extra":`, `"also":`, `"level":`, `"nothing":`, `"self":`}}
+var namesOfMerged = memberNames{literals: []string{`"id":`, `"count":`, `"extra":`, `"also":`, `"level":`, `"nothing":`, `"self":`}}
 
 func decodeNumbers(c *checker, b []byte, i int, v *Numbers) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members4, expected)
+		key, member, value := c.memberAt(b, i, &namesOfNumbers, expected)
 		expected = member + 1
 		switch member {
 		case 0:
-			i = decodePointer(c, b, value, &v.Third, decodeInt64)
+			v.Third = new(int64)
+			i = decodeInt64(c, b, value, v.Third)
 		case 1:
-			i = decodePointer(c, b, value, &v.Cents, decodeFloat64)
+			v.Cents = new(float64)
+			i = decodeFloat64(c, b, value, v.Cents)
 		case 2:
-			i = decodePointer(c, b, value, &v.Tiny, decodeFloat64)
+			v.Tiny = new(float64)
+			i = decodeFloat64(c, b, value, v.Tiny)
 		case 3:
-			i = decodePointer(c, b, value, &v.Odd, decodeFloat64)
+			v.Odd = new(float64)
+			i = decodeFloat64(c, b, value, v.Odd)
 		case 4:
-			i = decodePointer(c, b, value, &v.Between, decodeFloat64)
+			v.Between = new(float64)
+			i = decodeFloat64(c, b, value, v.Between)
 		case 5:
-			i = decodePointer(c, b, value, &v.Byte, decodeInt64)
+			v.Byte = new(int64)
+			i = decodeInt64(c, b, value, v.Byte)
 		case 6:
-			i = decodePointer(c, b, value, &v.Word, decodeUint64)
+			v.Word = new(uint64)
+			i = decodeUint64(c, b, value, v.Word)
 		case 7:
-			i = decodePointer(c, b, value, &v.Any, decodeInt64)
+			v.Any = new(int64)
+			i = decodeInt64(c, b, value, v.Any)
 		case 8:
-			i = decodePointer(c, b, value, &v.Some, decodeFloat64)
+			v.Some = new(float64)
+			i = decodeFloat64(c, b, value, v.Some)
 		case 9:
-			i = decodePointer(c, b, value, &v.One, decodeInt64)
+			v.One = new(int64)
+			i = decodeInt64(c, b, value, v.One)
 		case 10:
 			i = decodeSlice(c, b, value, &v.Set, decodeFloat64)
 		case 11:
@@ -2436,81 +2415,67 @@ func decodeNumbers(c *checker, b []byte, i int, v *Numbers) int {
 }
 
 func appendNumbers(e *encoder, b []byte, v *Numbers) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Third != nil {
-		b = append(b, `"third":`...)
-		b = append(appendPointer(e, b, &v.Third, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"third":`...), v.Third)
 	}
 	if v.Cents != nil {
-		b = append(b, `"cents":`...)
-		b = append(appendPointer(e, b, &v.Cents, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"cents":`...), v.Cents)
 	}
 	if v.Tiny != nil {
-		b = append(b, `"tiny":`...)
-		b = append(appendPointer(e, b, &v.Tiny, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"tiny":`...), v.Tiny)
 	}
 	if v.Odd != nil {
-		b = append(b, `"odd":`...)
-		b = append(appendPointer(e, b, &v.Odd, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"odd":`...), v.Odd)
 	}
 	if v.Between != nil {
-		b = append(b, `"between":`...)
-		b = append(appendPointer(e, b, &v.Between, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"between":`...), v.Between)
 	}
 	if v.Byte != nil {
-		b = append(b, `"byte":`...)
-		b = append(appendPointer(e, b, &v.Byte, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"byte":`...), v.Byte)
 	}
 	if v.Word != nil {
-		b = append(b, `"word":`...)
-		b = append(appendPointer(e, b, &v.Word, appendUint64), ',')
+		b = appendUint64(e, append(b, `,"word":`...), v.Word)
 	}
 	if v.Any != nil {
-		b = append(b, `"any":`...)
-		b = append(appendPointer(e, b, &v.Any, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"any":`...), v.Any)
 	}
 	if v.Some != nil {
-		b = append(b, `"some":`...)
-		b = append(appendPointer(e, b, &v.Some, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"some":`...), v.Some)
 	}
 	if v.One != nil {
-		b = append(b, `"one":`...)
-		b = append(appendPointer(e, b, &v.One, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"one":`...), v.One)
 	}
 	if v.Set != nil {
-		b = append(b, `"set":`...)
-		b = append(appendSlice(e, b, &v.Set, appendFloat64), ',')
+		b = appendSlice(e, append(b, `,"set":`...), &v.Set, appendFloat64)
 	}
 	if v.Counted != nil {
-		b = append(b, `"counted":`...)
-		b = append(appendSlice(e, b, &v.Counted, appendAny), ',')
+		b = appendSlice(e, append(b, `,"counted":`...), &v.Counted, appendAny)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "third", "cents", "tiny", "odd", "between", "byte", "word", "any", "some", "one", "set", "counted":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfNumbers, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members4 = memberNames{literals: []string{`"third":`, `"cents":`, `"tiny":`, `"odd":`, `"between":`, `"byte":`, `"word":`, `"any":`, `"some":`, `"one":`, `"set":`, `"counted":`}}
+var namesOfNumbers = memberNames{literals: []string{`"third":`, `"cents":`, `"tiny":`, `"odd":`, `"between":`, `"byte":`, `"word":`, `"any":`, `"some":`, `"one":`, `"set":`, `"counted":`}}
 
 func decodeOld(c *checker, b []byte, i int, v *Old) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members5, expected)
+		key, member, value := c.memberAt(b, i, &namesOfOld, expected)
 		expected = member + 1
 		switch member {
 		case 0:
-			i = decodePointer(c, b, value, &v.Pair, decodeOldPair)
+			v.Pair = new(OldPair)
+			i = decodeOldPair(c, b, value, v.Pair)
 		case 1:
-			i = decodePointer(c, b, value, &v.Chain, decodeNode)
+			v.Chain = new(Node)
+			i = decodeNode(c, b, value, v.Chain)
 		case 2:
-			i = decodePointer(c, b, value, &v.Flag, decodeBool)
+			v.Flag = new(bool)
+			i = decodeBool(c, b, value, v.Flag)
 		case 3:
-			i = decodePointer(c, b, value, &v.Either, decodeOldEither)
+			v.Either = new(OldEither)
+			i = decodeOldEither(c, b, value, v.Either)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -2519,53 +2484,48 @@ func decodeOld(c *checker, b []byte, i int, v *Old) int {
 }
 
 func appendOld(e *encoder, b []byte, v *Old) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Pair != nil {
-		b = append(b, `"pair":`...)
-		b = append(appendPointer(e, b, &v.Pair, appendOldPair), ',')
+		b = appendOldPair(e, append(b, `,"pair":`...), v.Pair)
 	}
 	if v.Chain != nil {
-		b = append(b, `"chain":`...)
-		b = append(appendPointer(e, b, &v.Chain, appendNode), ',')
+		b = appendNode(e, append(b, `,"chain":`...), v.Chain)
 	}
 	if v.Flag != nil {
-		b = append(b, `"flag":`...)
-		b = append(appendPointer(e, b, &v.Flag, appendBool), ',')
+		b = appendBool(e, append(b, `,"flag":`...), v.Flag)
 	}
 	if v.Either != nil {
-		b = append(b, `"either":`...)
-		b = append(appendPointer(e, b, &v.Either, appendOldEither), ',')
+		b = appendOldEither(e, append(b, `,"either":`...), v.Either)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "pair", "chain", "flag", "either":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfOld, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members5 = memberNames{literals: []string{`"pair":`, `"chain":`, `"flag":`, `"either":`}}
+var namesOfOld = memberNames{literals: []string{`"pair":`, `"chain":`, `"flag":`, `"either":`}}
 
 func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members6, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpen, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeOpenKind(c, b, value, &v.Kind)
 		case 1:
-			i = decodePointer(c, b, value, &v.List, decodeOpenList)
+			v.List = new(OpenList)
+			i = decodeOpenList(c, b, value, v.List)
 		case 2:
-			i = decodePointer(c, b, value, &v.With, decodeFloat64)
+			v.With = new(float64)
+			i = decodeFloat64(c, b, value, v.With)
 		case 3:
-			i = decodePointer(c, b, value, &v.Then, decodeBool)
+			v.Then = new(bool)
+			i = decodeBool(c, b, value, v.Then)
 		case 4:
-			i = decodePointer(c, b, value, &v.Else, decodeOpen)
+			v.Else = new(Open)
+			i = decodeOpen(c, b, value, v.Else)
 		case 5:
-			i = decodePointer(c, b, value, &v.X, decodeInt64)
+			v.X = new(int64)
+			i = decodeInt64(c, b, value, v.X)
 		case 6:
 			i = decodeStringPointer(c, b, value, &v.Y)
 		default:
@@ -2576,42 +2536,34 @@ func decodeOpen(c *checker, b []byte, i int, v *Open) int {
 }
 
 func appendOpen(e *encoder, b []byte, v *Open) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendOpenKind(e, b, &v.Kind), ',')
+	b = appendOpenKind(e, append(b, `{"kind":`...), &v.Kind)
 	if v.List != nil {
-		b = append(b, `"list":`...)
-		b = append(appendPointer(e, b, &v.List, appendOpenList), ',')
+		b = appendOpenList(e, append(b, `,"list":`...), v.List)
 	}
 	if v.With != nil {
-		b = append(b, `"with":`...)
-		b = append(appendPointer(e, b, &v.With, appendFloat64), ',')
+		b = appendFloat64(e, append(b, `,"with":`...), v.With)
 	}
 	if v.Then != nil {
-		b = append(b, `"then":`...)
-		b = append(appendPointer(e, b, &v.Then, appendBool), ',')
+		b = appendBool(e, append(b, `,"then":`...), v.Then)
 	}
 	if v.Else != nil {
-		b = append(b, `"else":`...)
-		b = append(appendPointer(e, b, &v.Else, appendOpen), ',')
+		b = appendOpen(e, append(b, `,"else":`...), v.Else)
 	}
 	if v.X != nil {
-		b = append(b, `"x":`...)
-		b = append(appendPointer(e, b, &v.X, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"x":`...), v.X)
 	}
 	if v.Y != nil {
-		b = append(b, `"y":`...)
-		b = append(appendPointer(e, b, &v.Y, appendString), ',')
+		b = appendString(e, append(b, `,"y":`...), v.Y)
 	}
-	return closeObject(b)
+	return append(b, '}')
 }
 
-var members6 = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
+var namesOfOpen = memberNames{literals: []string{`"kind":`, `"list":`, `"with":`, `"then":`, `"else":`, `"x":`, `"y":`}}
 
 func decodeStrings(c *checker, b []byte, i int, v *Strings) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members7, expected)
+		key, member, value := c.memberAt(b, i, &namesOfStrings, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -2621,11 +2573,13 @@ func decodeStrings(c *checker, b []byte, i int, v *Strings) int {
 		case 2:
 			i = decodeStringPointer(c, b, value, &v.Code)
 		case 3:
-			i = decodePointer(c, b, value, &v.Choice, decodeStringsChoice)
+			v.Choice = new(StringsChoice)
+			i = decodeStringsChoice(c, b, value, v.Choice)
 		case 4:
 			i = decodeStringPointer(c, b, value, &v.Date)
 		case 5:
-			i = decodePointer(c, b, value, &v.Moment, decodeTime)
+			v.Moment = new(time.Time)
+			i = decodeTime(c, b, value, v.Moment)
 		case 6:
 			i = decodeStringPointer(c, b, value, &v.Time)
 		case 7:
@@ -2668,171 +2622,93 @@ func decodeStrings(c *checker, b []byte, i int, v *Strings) int {
 }
 
 func appendStrings(e *encoder, b []byte, v *Strings) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Short != nil {
-		b = append(b, `"short":`...)
-		b = append(appendPointer(e, b, &v.Short, appendString), ',')
+		b = appendString(e, append(b, `,"short":`...), v.Short)
 	}
 	if v.Word != nil {
-		b = append(b, `"word":`...)
-		b = append(appendPointer(e, b, &v.Word, appendString), ',')
+		b = appendString(e, append(b, `,"word":`...), v.Word)
 	}
 	if v.Code != nil {
-		b = append(b, `"code":`...)
-		b = append(appendPointer(e, b, &v.Code, appendString), ',')
+		b = appendString(e, append(b, `,"code":`...), v.Code)
 	}
 	if v.Choice != nil {
-		b = append(b, `"choice":`...)
-		b = append(appendPointer(e, b, &v.Choice, appendStringsChoice), ',')
+		b = appendStringsChoice(e, append(b, `,"choice":`...), v.Choice)
 	}
 	if v.Date != nil {
-		b = append(b, `"date":`...)
-		b = append(appendPointer(e, b, &v.Date, appendString), ',')
+		b = appendString(e, append(b, `,"date":`...), v.Date)
 	}
 	if v.Moment != nil {
-		b = append(b, `"moment":`...)
-		b = append(appendPointer(e, b, &v.Moment, appendTime), ',')
+		b = appendTime(e, append(b, `,"moment":`...), v.Moment)
 	}
 	if v.Time != nil {
-		b = append(b, `"time":`...)
-		b = append(appendPointer(e, b, &v.Time, appendString), ',')
+		b = appendString(e, append(b, `,"time":`...), v.Time)
 	}
 	if v.Duration != nil {
-		b = append(b, `"duration":`...)
-		b = append(appendPointer(e, b, &v.Duration, appendString), ',')
+		b = appendString(e, append(b, `,"duration":`...), v.Duration)
 	}
 	if v.Email != nil {
-		b = append(b, `"email":`...)
-		b = append(appendPointer(e, b, &v.Email, appendString), ',')
+		b = appendString(e, append(b, `,"email":`...), v.Email)
 	}
 	if v.Mailbox != nil {
-		b = append(b, `"mailbox":`...)
-		b = append(appendPointer(e, b, &v.Mailbox, appendString), ',')
+		b = appendString(e, append(b, `,"mailbox":`...), v.Mailbox)
 	}
 	if v.Host != nil {
-		b = append(b, `"host":`...)
-		b = append(appendPointer(e, b, &v.Host, appendString), ',')
+		b = appendString(e, append(b, `,"host":`...), v.Host)
 	}
 	if v.Name != nil {
-		b = append(b, `"name":`...)
-		b = append(appendPointer(e, b, &v.Name, appendString), ',')
+		b = appendString(e, append(b, `,"name":`...), v.Name)
 	}
 	if v.IPv4 != nil {
-		b = append(b, `"ipv4":`...)
-		b = append(appendPointer(e, b, &v.IPv4, appendString), ',')
+		b = appendString(e, append(b, `,"ipv4":`...), v.IPv4)
 	}
 	if v.IPv6 != nil {
-		b = append(b, `"ipv6":`...)
-		b = append(appendPointer(e, b, &v.IPv6, appendString), ',')
+		b = appendString(e, append(b, `,"ipv6":`...), v.IPv6)
 	}
 	if v.URI != nil {
-		b = append(b, `"uri":`...)
-		b = append(appendPointer(e, b, &v.URI, appendString), ',')
+		b = appendString(e, append(b, `,"uri":`...), v.URI)
 	}
 	if v.Reference != nil {
-		b = append(b, `"reference":`...)
-		b = append(appendPointer(e, b, &v.Reference, appendString), ',')
+		b = appendString(e, append(b, `,"reference":`...), v.Reference)
 	}
 	if v.Iri != nil {
-		b = append(b, `"iri":`...)
-		b = append(appendPointer(e, b, &v.Iri, appendString), ',')
+		b = appendString(e, append(b, `,"iri":`...), v.Iri)
 	}
 	if v.Link != nil {
-		b = append(b, `"link":`...)
-		b = append(appendPointer(e, b, &v.Link, appendString), ',')
+		b = appendString(e, append(b, `,"link":`...), v.Link)
 	}
 	if v.Template != nil {
-		b = append(b, `"template":`...)
-		b = append(appendPointer(e, b, &v.Template, appendString), ',')
+		b = appendString(e, append(b, `,"template":`...), v.Template)
 	}
 	if v.Pointer != nil {
-		b = append(b, `"pointer":`...)
-		b = append(appendPointer(e, b, &v.Pointer, appendString), ',')
+		b = appendString(e, append(b, `,"pointer":`...), v.Pointer)
 	}
 	if v.Relative != nil {
-		b = append(b, `"relative":`...)
-		b = append(appendPointer(e, b, &v.Relative, appendString), ',')
+		b = appendString(e, append(b, `,"relative":`...), v.Relative)
 	}
 	if v.Regex != nil {
-		b = append(b, `"regex":`...)
-		b = append(appendPointer(e, b, &v.Regex, appendString), ',')
+		b = appendString(e, append(b, `,"regex":`...), v.Regex)
 	}
 	if v.UUID != nil {
-		b = append(b, `"uuid":`...)
-		b = append(appendPointer(e, b, &v.UUID, appendString), ',')
+		b = appendString(e, append(b, `,"uuid":`...), v.UUID)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "short", "word", "code", "choice", "date", "moment", "time", "duration", "email", "mailbox", "host", "name", "ipv4", "ipv6", "uri", "reference", "iri", "link", "template", "pointer", "relative", "regex", "uuid":
-			return true
-		}
-		return false
-	}, appendString)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfStrings, nil, appendString)
+	return closeObject(b, start)
 }
 
-var members7 = memberNames{literals: []string{`"short":`, `"word":`, `"code":`, `"choice":`, `"date":`, `"moment":`, `"time":`, `"duration":`, `"email":`, `"mailbox":`, `"host":`, `"name":`, `"ipv4":`, `"ipv6":`, `"uri":`, `"reference":`, `"iri":`, `"link":`, `"template":`, `"pointer":`, `"relative":`, `"regex":`, `"uuid":`}, number: func(name []byte) int {
-	switch string(name) {
-	case "short":
-		return 0
-	case "word":
-		return 1
-	case "code":
-		return 2
-	case "choice":
-		return 3
-	case "date":
-		return 4
-	case "moment":
-		return 5
-	case "time":
-		return 6
-	case "duration":
-		return 7
-	case "email":
-		return 8
-	case "mailbox":
-		return 9
-	case "host":
-		return 10
-	case "name":
-		return 11
-	case "ipv4":
-		return 12
-	case "ipv6":
-		return 13
-	case "uri":
-		return 14
-	case "reference":
-		return 15
-	case "iri":
-		return 16
-	case "link":
-		return 17
-	case "template":
-		return 18
-	case "pointer":
-		return 19
-	case "relative":
-		return 20
-	case "regex":
-		return 21
-	case "uuid":
-		return 22
-	}
-	return -1
-}}
+var namesOfStrings = memberNames{literals: []string{`"short":`, `"word":`, `"code":`, `"choice":`, `"date":`, `"moment":`, `"time":`, `"duration":`, `"email":`, `"mailbox":`, `"host":`, `"name":`, `"ipv4":`, `"ipv6":`, `"uri":`, `"reference":`, `"iri":`, `"link":`, `"template":`, `"pointer":`, `"relative":`, `"regex":`, `"uuid":`}}
 
 func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members8, expected)
+		key, member, value := c.memberAt(b, i, &namesOfTree, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeString(c, b, value, &v.Name)
 		case 1:
-			i = decodePointer(c, b, value, &v.Size, decodeInt64)
+			v.Size = new(int64)
+			i = decodeInt64(c, b, value, v.Size)
 		case 2:
 			i = decodeOpt(c, b, value, &v.Parent, decodeString)
 		case 3:
@@ -2847,36 +2723,24 @@ func decodeTree(c *checker, b []byte, i int, v *Tree) int {
 }
 
 func appendTree(e *encoder, b []byte, v *Tree) []byte {
-	b = append(b, '{')
-	b = append(b, `"name":`...)
-	b = append(appendString(e, b, &v.Name), ',')
+	b = appendString(e, append(b, `{"name":`...), &v.Name)
 	if v.Size != nil {
-		b = append(b, `"size":`...)
-		b = append(appendPointer(e, b, &v.Size, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"size":`...), v.Size)
 	}
 	if !v.Parent.IsZero() {
-		b = append(b, `"parent":`...)
-		b = append(appendOpt(e, b, &v.Parent, appendString), ',')
+		b = appendOpt(e, append(b, `,"parent":`...), &v.Parent, appendString)
 	}
 	if v.Children != nil {
-		b = append(b, `"children":`...)
-		b = append(appendSlice(e, b, &v.Children, appendTree), ',')
+		b = appendSlice(e, append(b, `,"children":`...), &v.Children, appendTree)
 	}
 	if v.Named != nil {
-		b = append(b, `"named":`...)
-		b = append(appendMap(e, b, &v.Named, appendTree), ',')
+		b = appendMap(e, append(b, `,"named":`...), &v.Named, appendTree)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "name", "size", "parent", "children", "named":
-			return true
-		}
-		return false
-	}, appendTreeValue)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfTree, nil, appendTreeValue)
+	return append(b, '}')
 }
 
-var members8 = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
+var namesOfTree = memberNames{literals: []string{`"name":`, `"size":`, `"parent":`, `"children":`, `"named":`}}
 
 func decodeTuple(c *checker, b []byte, i int, v *Tuple) int {
 	i = enter(b, i, ']')
@@ -2901,25 +2765,25 @@ func decodeTuple(c *checker, b []byte, i int, v *Tuple) int {
 }
 
 func appendTuple(e *encoder, b []byte, v *Tuple) []byte {
-	b = append(b, '[')
-	b = append(appendString(e, b, &v.Item0), ',')
+	start := len(b)
+	b = appendString(e, append(b, ','), &v.Item0)
 	filled := e.follows(b, true, !v.Item1.IsZero())
 	if filled {
-		b = append(appendOpt(e, b, &v.Item1, appendFloat64), ',')
+		b = appendOpt(e, append(b, ','), &v.Item1, appendFloat64)
 	}
 	filled = e.follows(b, filled, v.Item2 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item2, appendTupleItem2), ',')
+		b = appendPointer(e, append(b, ','), &v.Item2, appendTupleItem2)
 	}
 	filled = e.follows(b, filled, v.Item3 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item3, appendTuple), ',')
+		b = appendPointer(e, append(b, ','), &v.Item3, appendTuple)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, func(e *encoder, b []byte, v *map[string]Tuple) []byte {
 		return appendMap(e, b, v, appendTuple)
 	})
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeFigure(c *checker, b []byte, i int, v *Figure) int {
@@ -2993,7 +2857,7 @@ func appendUnion(e *encoder, b []byte, v *Union) []byte {
 func decodeWide(c *checker, b []byte, i int, v *Wide) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &namesOfWide, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3003,127 +2867,158 @@ func decodeWide(c *checker, b []byte, i int, v *Wide) int {
 		case 2:
 			i = decodeSlice(c, b, value, &v.M3, decodeAny)
 		case 3:
-			i = decodePointer(c, b, value, &v.M4, decodeInt64)
+			v.M4 = new(int64)
+			i = decodeInt64(c, b, value, v.M4)
 		case 4:
-			i = decodePointer(c, b, value, &v.M5, decodeBool)
+			v.M5 = new(bool)
+			i = decodeBool(c, b, value, v.M5)
 		case 5:
 			i = decodeOpt(c, b, value, &v.M6, decodeString)
 		case 6:
 			i = decodeSlice(c, b, value, &v.M7, decodeAny)
 		case 7:
-			i = decodePointer(c, b, value, &v.M8, decodeInt64)
+			v.M8 = new(int64)
+			i = decodeInt64(c, b, value, v.M8)
 		case 8:
-			i = decodePointer(c, b, value, &v.M9, decodeBool)
+			v.M9 = new(bool)
+			i = decodeBool(c, b, value, v.M9)
 		case 9:
 			i = decodeOpt(c, b, value, &v.M10, decodeString)
 		case 10:
 			i = decodeSlice(c, b, value, &v.M11, decodeAny)
 		case 11:
-			i = decodePointer(c, b, value, &v.M12, decodeInt64)
+			v.M12 = new(int64)
+			i = decodeInt64(c, b, value, v.M12)
 		case 12:
-			i = decodePointer(c, b, value, &v.M13, decodeBool)
+			v.M13 = new(bool)
+			i = decodeBool(c, b, value, v.M13)
 		case 13:
 			i = decodeOpt(c, b, value, &v.M14, decodeString)
 		case 14:
 			i = decodeSlice(c, b, value, &v.M15, decodeAny)
 		case 15:
-			i = decodePointer(c, b, value, &v.M16, decodeInt64)
+			v.M16 = new(int64)
+			i = decodeInt64(c, b, value, v.M16)
 		case 16:
-			i = decodePointer(c, b, value, &v.M17, decodeBool)
+			v.M17 = new(bool)
+			i = decodeBool(c, b, value, v.M17)
 		case 17:
 			i = decodeOpt(c, b, value, &v.M18, decodeString)
 		case 18:
 			i = decodeSlice(c, b, value, &v.M19, decodeAny)
 		case 19:
-			i = decodePointer(c, b, value, &v.M20, decodeInt64)
+			v.M20 = new(int64)
+			i = decodeInt64(c, b, value, v.M20)
 		case 20:
-			i = decodePointer(c, b, value, &v.M21, decodeBool)
+			v.M21 = new(bool)
+			i = decodeBool(c, b, value, v.M21)
 		case 21:
 			i = decodeOpt(c, b, value, &v.M22, decodeString)
 		case 22:
 			i = decodeSlice(c, b, value, &v.M23, decodeAny)
 		case 23:
-			i = decodePointer(c, b, value, &v.M24, decodeInt64)
+			v.M24 = new(int64)
+			i = decodeInt64(c, b, value, v.M24)
 		case 24:
-			i = decodePointer(c, b, value, &v.M25, decodeBool)
+			v.M25 = new(bool)
+			i = decodeBool(c, b, value, v.M25)
 		case 25:
 			i = decodeOpt(c, b, value, &v.M26, decodeString)
 		case 26:
 			i = decodeSlice(c, b, value, &v.M27, decodeAny)
 		case 27:
-			i = decodePointer(c, b, value, &v.M28, decodeInt64)
+			v.M28 = new(int64)
+			i = decodeInt64(c, b, value, v.M28)
 		case 28:
-			i = decodePointer(c, b, value, &v.M29, decodeBool)
+			v.M29 = new(bool)
+			i = decodeBool(c, b, value, v.M29)
 		case 29:
 			i = decodeOpt(c, b, value, &v.M30, decodeString)
 		case 30:
 			i = decodeSlice(c, b, value, &v.M31, decodeAny)
 		case 31:
-			i = decodePointer(c, b, value, &v.M32, decodeInt64)
+			v.M32 = new(int64)
+			i = decodeInt64(c, b, value, v.M32)
 		case 32:
-			i = decodePointer(c, b, value, &v.M33, decodeBool)
+			v.M33 = new(bool)
+			i = decodeBool(c, b, value, v.M33)
 		case 33:
 			i = decodeOpt(c, b, value, &v.M34, decodeString)
 		case 34:
 			i = decodeSlice(c, b, value, &v.M35, decodeAny)
 		case 35:
-			i = decodePointer(c, b, value, &v.M36, decodeInt64)
+			v.M36 = new(int64)
+			i = decodeInt64(c, b, value, v.M36)
 		case 36:
-			i = decodePointer(c, b, value, &v.M37, decodeBool)
+			v.M37 = new(bool)
+			i = decodeBool(c, b, value, v.M37)
 		case 37:
 			i = decodeOpt(c, b, value, &v.M38, decodeString)
 		case 38:
 			i = decodeSlice(c, b, value, &v.M39, decodeAny)
 		case 39:
-			i = decodePointer(c, b, value, &v.M40, decodeInt64)
+			v.M40 = new(int64)
+			i = decodeInt64(c, b, value, v.M40)
 		case 40:
-			i = decodePointer(c, b, value, &v.M41, decodeBool)
+			v.M41 = new(bool)
+			i = decodeBool(c, b, value, v.M41)
 		case 41:
 			i = decodeOpt(c, b, value, &v.M42, decodeString)
 		case 42:
 			i = decodeSlice(c, b, value, &v.M43, decodeAny)
 		case 43:
-			i = decodePointer(c, b, value, &v.M44, decodeInt64)
+			v.M44 = new(int64)
+			i = decodeInt64(c, b, value, v.M44)
 		case 44:
-			i = decodePointer(c, b, value, &v.M45, decodeBool)
+			v.M45 = new(bool)
+			i = decodeBool(c, b, value, v.M45)
 		case 45:
 			i = decodeOpt(c, b, value, &v.M46, decodeString)
 		case 46:
 			i = decodeSlice(c, b, value, &v.M47, decodeAny)
 		case 47:
-			i = decodePointer(c, b, value, &v.M48, decodeInt64)
+			v.M48 = new(int64)
+			i = decodeInt64(c, b, value, v.M48)
 		case 48:
-			i = decodePointer(c, b, value, &v.M49, decodeBool)
+			v.M49 = new(bool)
+			i = decodeBool(c, b, value, v.M49)
 		case 49:
 			i = decodeOpt(c, b, value, &v.M50, decodeString)
 		case 50:
 			i = decodeSlice(c, b, value, &v.M51, decodeAny)
 		case 51:
-			i = decodePointer(c, b, value, &v.M52, decodeInt64)
+			v.M52 = new(int64)
+			i = decodeInt64(c, b, value, v.M52)
 		case 52:
-			i = decodePointer(c, b, value, &v.M53, decodeBool)
+			v.M53 = new(bool)
+			i = decodeBool(c, b, value, v.M53)
 		case 53:
 			i = decodeOpt(c, b, value, &v.M54, decodeString)
 		case 54:
 			i = decodeSlice(c, b, value, &v.M55, decodeAny)
 		case 55:
-			i = decodePointer(c, b, value, &v.M56, decodeInt64)
+			v.M56 = new(int64)
+			i = decodeInt64(c, b, value, v.M56)
 		case 56:
-			i = decodePointer(c, b, value, &v.M57, decodeBool)
+			v.M57 = new(bool)
+			i = decodeBool(c, b, value, v.M57)
 		case 57:
 			i = decodeOpt(c, b, value, &v.M58, decodeString)
 		case 58:
 			i = decodeSlice(c, b, value, &v.M59, decodeAny)
 		case 59:
-			i = decodePointer(c, b, value, &v.M60, decodeInt64)
+			v.M60 = new(int64)
+			i = decodeInt64(c, b, value, v.M60)
 		case 60:
-			i = decodePointer(c, b, value, &v.M61, decodeBool)
+			v.M61 = new(bool)
+			i = decodeBool(c, b, value, v.M61)
 		case 61:
 			i = decodeOpt(c, b, value, &v.M62, decodeString)
 		case 62:
 			i = decodeSlice(c, b, value, &v.M63, decodeAny)
 		case 63:
-			i = decodePointer(c, b, value, &v.M64, decodeInt64)
+			v.M64 = new(int64)
+			i = decodeInt64(c, b, value, v.M64)
 		case 64:
 			i = decodeBool(c, b, value, &v.M65)
 		case 65:
@@ -3131,9 +3026,11 @@ func decodeWide(c *checker, b []byte, i int, v *Wide) int {
 		case 66:
 			i = decodeSlice(c, b, value, &v.M67, decodeAny)
 		case 67:
-			i = decodePointer(c, b, value, &v.M68, decodeInt64)
+			v.M68 = new(int64)
+			i = decodeInt64(c, b, value, v.M68)
 		case 68:
-			i = decodePointer(c, b, value, &v.M69, decodeBool)
+			v.M69 = new(bool)
+			i = decodeBool(c, b, value, v.M69)
 		case 69:
 			i = decodeStringPointer(c, b, value, &v.M70)
 		default:
@@ -3144,429 +3041,214 @@ func decodeWide(c *checker, b []byte, i int, v *Wide) int {
 }
 
 func appendWide(e *encoder, b []byte, v *Wide) []byte {
-	b = append(b, '{')
-	b = append(b, `"m1":`...)
-	b = append(appendBool(e, b, &v.M1), ',')
+	b = appendBool(e, append(b, `{"m1":`...), &v.M1)
 	if !v.M2.IsZero() {
-		b = append(b, `"m2":`...)
-		b = append(appendOpt(e, b, &v.M2, appendString), ',')
+		b = appendOpt(e, append(b, `,"m2":`...), &v.M2, appendString)
 	}
 	if v.M3 != nil {
-		b = append(b, `"m3":`...)
-		b = append(appendSlice(e, b, &v.M3, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m3":`...), &v.M3, appendAny)
 	}
 	if v.M4 != nil {
-		b = append(b, `"m4":`...)
-		b = append(appendPointer(e, b, &v.M4, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m4":`...), v.M4)
 	}
 	if v.M5 != nil {
-		b = append(b, `"m5":`...)
-		b = append(appendPointer(e, b, &v.M5, appendBool), ',')
+		b = appendBool(e, append(b, `,"m5":`...), v.M5)
 	}
 	if !v.M6.IsZero() {
-		b = append(b, `"m6":`...)
-		b = append(appendOpt(e, b, &v.M6, appendString), ',')
+		b = appendOpt(e, append(b, `,"m6":`...), &v.M6, appendString)
 	}
 	if v.M7 != nil {
-		b = append(b, `"m7":`...)
-		b = append(appendSlice(e, b, &v.M7, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m7":`...), &v.M7, appendAny)
 	}
 	if v.M8 != nil {
-		b = append(b, `"m8":`...)
-		b = append(appendPointer(e, b, &v.M8, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m8":`...), v.M8)
 	}
 	if v.M9 != nil {
-		b = append(b, `"m9":`...)
-		b = append(appendPointer(e, b, &v.M9, appendBool), ',')
+		b = appendBool(e, append(b, `,"m9":`...), v.M9)
 	}
 	if !v.M10.IsZero() {
-		b = append(b, `"m10":`...)
-		b = append(appendOpt(e, b, &v.M10, appendString), ',')
+		b = appendOpt(e, append(b, `,"m10":`...), &v.M10, appendString)
 	}
 	if v.M11 != nil {
-		b = append(b, `"m11":`...)
-		b = append(appendSlice(e, b, &v.M11, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m11":`...), &v.M11, appendAny)
 	}
 	if v.M12 != nil {
-		b = append(b, `"m12":`...)
-		b = append(appendPointer(e, b, &v.M12, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m12":`...), v.M12)
 	}
 	if v.M13 != nil {
-		b = append(b, `"m13":`...)
-		b = append(appendPointer(e, b, &v.M13, appendBool), ',')
+		b = appendBool(e, append(b, `,"m13":`...), v.M13)
 	}
 	if !v.M14.IsZero() {
-		b = append(b, `"m14":`...)
-		b = append(appendOpt(e, b, &v.M14, appendString), ',')
+		b = appendOpt(e, append(b, `,"m14":`...), &v.M14, appendString)
 	}
 	if v.M15 != nil {
-		b = append(b, `"m15":`...)
-		b = append(appendSlice(e, b, &v.M15, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m15":`...), &v.M15, appendAny)
 	}
 	if v.M16 != nil {
-		b = append(b, `"m16":`...)
-		b = append(appendPointer(e, b, &v.M16, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m16":`...), v.M16)
 	}
 	if v.M17 != nil {
-		b = append(b, `"m17":`...)
-		b = append(appendPointer(e, b, &v.M17, appendBool), ',')
+		b = appendBool(e, append(b, `,"m17":`...), v.M17)
 	}
 	if !v.M18.IsZero() {
-		b = append(b, `"m18":`...)
-		b = append(appendOpt(e, b, &v.M18, appendString), ',')
+		b = appendOpt(e, append(b, `,"m18":`...), &v.M18, appendString)
 	}
 	if v.M19 != nil {
-		b = append(b, `"m19":`...)
-		b = append(appendSlice(e, b, &v.M19, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m19":`...), &v.M19, appendAny)
 	}
 	if v.M20 != nil {
-		b = append(b, `"m20":`...)
-		b = append(appendPointer(e, b, &v.M20, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m20":`...), v.M20)
 	}
 	if v.M21 != nil {
-		b = append(b, `"m21":`...)
-		b = append(appendPointer(e, b, &v.M21, appendBool), ',')
+		b = appendBool(e, append(b, `,"m21":`...), v.M21)
 	}
 	if !v.M22.IsZero() {
-		b = append(b, `"m22":`...)
-		b = append(appendOpt(e, b, &v.M22, appendString), ',')
+		b = appendOpt(e, append(b, `,"m22":`...), &v.M22, appendString)
 	}
 	if v.M23 != nil {
-		b = append(b, `"m23":`...)
-		b = append(appendSlice(e, b, &v.M23, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m23":`...), &v.M23, appendAny)
 	}
 	if v.M24 != nil {
-		b = append(b, `"m24":`...)
-		b = append(appendPointer(e, b, &v.M24, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m24":`...), v.M24)
 	}
 	if v.M25 != nil {
-		b = append(b, `"m25":`...)
-		b = append(appendPointer(e, b, &v.M25, appendBool), ',')
+		b = appendBool(e, append(b, `,"m25":`...), v.M25)
 	}
 	if !v.M26.IsZero() {
-		b = append(b, `"m26":`...)
-		b = append(appendOpt(e, b, &v.M26, appendString), ',')
+		b = appendOpt(e, append(b, `,"m26":`...), &v.M26, appendString)
 	}
 	if v.M27 != nil {
-		b = append(b, `"m27":`...)
-		b = append(appendSlice(e, b, &v.M27, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m27":`...), &v.M27, appendAny)
 	}
 	if v.M28 != nil {
-		b = append(b, `"m28":`...)
-		b = append(appendPointer(e, b, &v.M28, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m28":`...), v.M28)
 	}
 	if v.M29 != nil {
-		b = append(b, `"m29":`...)
-		b = append(appendPointer(e, b, &v.M29, appendBool), ',')
+		b = appendBool(e, append(b, `,"m29":`...), v.M29)
 	}
 	if !v.M30.IsZero() {
-		b = append(b, `"m30":`...)
-		b = append(appendOpt(e, b, &v.M30, appendString), ',')
+		b = appendOpt(e, append(b, `,"m30":`...), &v.M30, appendString)
 	}
 	if v.M31 != nil {
-		b = append(b, `"m31":`...)
-		b = append(appendSlice(e, b, &v.M31, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m31":`...), &v.M31, appendAny)
 	}
 	if v.M32 != nil {
-		b = append(b, `"m32":`...)
-		b = append(appendPointer(e, b, &v.M32, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m32":`...), v.M32)
 	}
 	if v.M33 != nil {
-		b = append(b, `"m33":`...)
-		b = append(appendPointer(e, b, &v.M33, appendBool), ',')
+		b = appendBool(e, append(b, `,"m33":`...), v.M33)
 	}
 	if !v.M34.IsZero() {
-		b = append(b, `"m34":`...)
-		b = append(appendOpt(e, b, &v.M34, appendString), ',')
+		b = appendOpt(e, append(b, `,"m34":`...), &v.M34, appendString)
 	}
 	if v.M35 != nil {
-		b = append(b, `"m35":`...)
-		b = append(appendSlice(e, b, &v.M35, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m35":`...), &v.M35, appendAny)
 	}
 	if v.M36 != nil {
-		b = append(b, `"m36":`...)
-		b = append(appendPointer(e, b, &v.M36, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m36":`...), v.M36)
 	}
 	if v.M37 != nil {
-		b = append(b, `"m37":`...)
-		b = append(appendPointer(e, b, &v.M37, appendBool), ',')
+		b = appendBool(e, append(b, `,"m37":`...), v.M37)
 	}
 	if !v.M38.IsZero() {
-		b = append(b, `"m38":`...)
-		b = append(appendOpt(e, b, &v.M38, appendString), ',')
+		b = appendOpt(e, append(b, `,"m38":`...), &v.M38, appendString)
 	}
 	if v.M39 != nil {
-		b = append(b, `"m39":`...)
-		b = append(appendSlice(e, b, &v.M39, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m39":`...), &v.M39, appendAny)
 	}
 	if v.M40 != nil {
-		b = append(b, `"m40":`...)
-		b = append(appendPointer(e, b, &v.M40, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m40":`...), v.M40)
 	}
 	if v.M41 != nil {
-		b = append(b, `"m41":`...)
-		b = append(appendPointer(e, b, &v.M41, appendBool), ',')
+		b = appendBool(e, append(b, `,"m41":`...), v.M41)
 	}
 	if !v.M42.IsZero() {
-		b = append(b, `"m42":`...)
-		b = append(appendOpt(e, b, &v.M42, appendString), ',')
+		b = appendOpt(e, append(b, `,"m42":`...), &v.M42, appendString)
 	}
 	if v.M43 != nil {
-		b = append(b, `"m43":`...)
-		b = append(appendSlice(e, b, &v.M43, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m43":`...), &v.M43, appendAny)
 	}
 	if v.M44 != nil {
-		b = append(b, `"m44":`...)
-		b = append(appendPointer(e, b, &v.M44, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m44":`...), v.M44)
 	}
 	if v.M45 != nil {
-		b = append(b, `"m45":`...)
-		b = append(appendPointer(e, b, &v.M45, appendBool), ',')
+		b = appendBool(e, append(b, `,"m45":`...), v.M45)
 	}
 	if !v.M46.IsZero() {
-		b = append(b, `"m46":`...)
-		b = append(appendOpt(e, b, &v.M46, appendString), ',')
+		b = appendOpt(e, append(b, `,"m46":`...), &v.M46, appendString)
 	}
 	if v.M47 != nil {
-		b = append(b, `"m47":`...)
-		b = append(appendSlice(e, b, &v.M47, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m47":`...), &v.M47, appendAny)
 	}
 	if v.M48 != nil {
-		b = append(b, `"m48":`...)
-		b = append(appendPointer(e, b, &v.M48, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m48":`...), v.M48)
 	}
 	if v.M49 != nil {
-		b = append(b, `"m49":`...)
-		b = append(appendPointer(e, b, &v.M49, appendBool), ',')
+		b = appendBool(e, append(b, `,"m49":`...), v.M49)
 	}
 	if !v.M50.IsZero() {
-		b = append(b, `"m50":`...)
-		b = append(appendOpt(e, b, &v.M50, appendString), ',')
+		b = appendOpt(e, append(b, `,"m50":`...), &v.M50, appendString)
 	}
 	if v.M51 != nil {
-		b = append(b, `"m51":`...)
-		b = append(appendSlice(e, b, &v.M51, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m51":`...), &v.M51, appendAny)
 	}
 	if v.M52 != nil {
-		b = append(b, `"m52":`...)
-		b = append(appendPointer(e, b, &v.M52, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m52":`...), v.M52)
 	}
 	if v.M53 != nil {
-		b = append(b, `"m53":`...)
-		b = append(appendPointer(e, b, &v.M53, appendBool), ',')
+		b = appendBool(e, append(b, `,"m53":`...), v.M53)
 	}
 	if !v.M54.IsZero() {
-		b = append(b, `"m54":`...)
-		b = append(appendOpt(e, b, &v.M54, appendString), ',')
+		b = appendOpt(e, append(b, `,"m54":`...), &v.M54, appendString)
 	}
 	if v.M55 != nil {
-		b = append(b, `"m55":`...)
-		b = append(appendSlice(e, b, &v.M55, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m55":`...), &v.M55, appendAny)
 	}
 	if v.M56 != nil {
-		b = append(b, `"m56":`...)
-		b = append(appendPointer(e, b, &v.M56, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m56":`...), v.M56)
 	}
 	if v.M57 != nil {
-		b = append(b, `"m57":`...)
-		b = append(appendPointer(e, b, &v.M57, appendBool), ',')
+		b = appendBool(e, append(b, `,"m57":`...), v.M57)
 	}
 	if !v.M58.IsZero() {
-		b = append(b, `"m58":`...)
-		b = append(appendOpt(e, b, &v.M58, appendString), ',')
+		b = appendOpt(e, append(b, `,"m58":`...), &v.M58, appendString)
 	}
 	if v.M59 != nil {
-		b = append(b, `"m59":`...)
-		b = append(appendSlice(e, b, &v.M59, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m59":`...), &v.M59, appendAny)
 	}
 	if v.M60 != nil {
-		b = append(b, `"m60":`...)
-		b = append(appendPointer(e, b, &v.M60, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m60":`...), v.M60)
 	}
 	if v.M61 != nil {
-		b = append(b, `"m61":`...)
-		b = append(appendPointer(e, b, &v.M61, appendBool), ',')
+		b = appendBool(e, append(b, `,"m61":`...), v.M61)
 	}
 	if !v.M62.IsZero() {
-		b = append(b, `"m62":`...)
-		b = append(appendOpt(e, b, &v.M62, appendString), ',')
+		b = appendOpt(e, append(b, `,"m62":`...), &v.M62, appendString)
 	}
 	if v.M63 != nil {
-		b = append(b, `"m63":`...)
-		b = append(appendSlice(e, b, &v.M63, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m63":`...), &v.M63, appendAny)
 	}
 	if v.M64 != nil {
-		b = append(b, `"m64":`...)
-		b = append(appendPointer(e, b, &v.M64, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m64":`...), v.M64)
 	}
-	b = append(b, `"m65":`...)
-	b = append(appendBool(e, b, &v.M65), ',')
+	b = appendBool(e, append(b, `,"m65":`...), &v.M65)
 	if !v.M66.IsZero() {
-		b = append(b, `"m66":`...)
-		b = append(appendOpt(e, b, &v.M66, appendString), ',')
+		b = appendOpt(e, append(b, `,"m66":`...), &v.M66, appendString)
 	}
 	if v.M67 != nil {
-		b = append(b, `"m67":`...)
-		b = append(appendSlice(e, b, &v.M67, appendAny), ',')
+		b = appendSlice(e, append(b, `,"m67":`...), &v.M67, appendAny)
 	}
 	if v.M68 != nil {
-		b = append(b, `"m68":`...)
-		b = append(appendPointer(e, b, &v.M68, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"m68":`...), v.M68)
 	}
 	if v.M69 != nil {
-		b = append(b, `"m69":`...)
-		b = append(appendPointer(e, b, &v.M69, appendBool), ',')
+		b = appendBool(e, append(b, `,"m69":`...), v.M69)
 	}
-	b = append(b, `"m70":`...)
-	b = append(appendPointer(e, b, &v.M70, appendString), ',')
-	return closeObject(b)
+	b = appendPointer(e, append(b, `,"m70":`...), &v.M70, appendString)
+	return append(b, '}')
 }
 
-var members9 = memberNames{literals: []string{`"m1":`, `"m2":`, `"m3":`, `"m4":`, `"m5":`, `"m6":`, `"m7":`, `"m8":`, `"m9":`, `"m10":`, `"m11":`, `"m12":`, `"m13":`, `"m14":`, `"m15":`, `"m16":`, `"m17":`, `"m18":`, `"m19":`, `"m20":`, `"m21":`, `"m22":`, `"m23":`, `"m24":`, `"m25":`, `"m26":`, `"m27":`, `"m28":`, `"m29":`, `"m30":`, `"m31":`, `"m32":`, `"m33":`, `"m34":`, `"m35":`, `"m36":`, `"m37":`, `"m38":`, `"m39":`, `"m40":`, `"m41":`, `"m42":`, `"m43":`, `"m44":`, `"m45":`, `"m46":`, `"m47":`, `"m48":`, `"m49":`, `"m50":`, `"m51":`, `"m52":`, `"m53":`, `"m54":`, `"m55":`, `"m56":`, `"m57":`, `"m58":`, `"m59":`, `"m60":`, `"m61":`, `"m62":`, `"m63":`, `"m64":`, `"m65":`, `"m66":`, `"m67":`, `"m68":`, `"m69":`, `"m70":`}, number: func(name []byte) int {
-	switch string(name) {
-	case "m1":
-		return 0
-	case "m2":
-		return 1
-	case "m3":
-		return 2
-	case "m4":
-		return 3
-	case "m5":
-		return 4
-	case "m6":
-		return 5
-	case "m7":
-		return 6
-	case "m8":
-		return 7
-	case "m9":
-		return 8
-	case "m10":
-		return 9
-	case "m11":
-		return 10
-	case "m12":
-		return 11
-	case "m13":
-		return 12
-	case "m14":
-		return 13
-	case "m15":
-		return 14
-	case "m16":
-		return 15
-	case "m17":
-		return 16
-	case "m18":
-		return 17
-	case "m19":
-		return 18
-	case "m20":
-		return 19
-	case "m21":
-		return 20
-	case "m22":
-		return 21
-	case "m23":
-		return 22
-	case "m24":
-		return 23
-	case "m25":
-		return 24
-	case "m26":
-		return 25
-	case "m27":
-		return 26
-	case "m28":
-		return 27
-	case "m29":
-		return 28
-	case "m30":
-		return 29
-	case "m31":
-		return 30
-	case "m32":
-		return 31
-	case "m33":
-		return 32
-	case "m34":
-		return 33
-	case "m35":
-		return 34
-	case "m36":
-		return 35
-	case "m37":
-		return 36
-	case "m38":
-		return 37
-	case "m39":
-		return 38
-	case "m40":
-		return 39
-	case "m41":
-		return 40
-	case "m42":
-		return 41
-	case "m43":
-		return 42
-	case "m44":
-		return 43
-	case "m45":
-		return 44
-	case "m46":
-		return 45
-	case "m47":
-		return 46
-	case "m48":
-		return 47
-	case "m49":
-		return 48
-	case "m50":
-		return 49
-	case "m51":
-		return 50
-	case "m52":
-		return 51
-	case "m53":
-		return 52
-	case "m54":
-		return 53
-	case "m55":
-		return 54
-	case "m56":
-		return 55
-	case "m57":
-		return 56
-	case "m58":
-		return 57
-	case "m59":
-		return 58
-	case "m60":
-		return 59
-	case "m61":
-		return 60
-	case "m62":
-		return 61
-	case "m63":
-		return 62
-	case "m64":
-		return 63
-	case "m65":
-		return 64
-	case "m66":
-		return 65
-	case "m67":
-		return 66
-	case "m68":
-		return 67
-	case "m69":
-		return 68
-	case "m70":
-		return 69
-	}
-	return -1
-}}
+var namesOfWide = memberNames{literals: []string{`"m1":`, `"m2":`, `"m3":`, `"m4":`, `"m5":`, `"m6":`, `"m7":`, `"m8":`, `"m9":`, `"m10":`, `"m11":`, `"m12":`, `"m13":`, `"m14":`, `"m15":`, `"m16":`, `"m17":`, `"m18":`, `"m19":`, `"m20":`, `"m21":`, `"m22":`, `"m23":`, `"m24":`, `"m25":`, `"m26":`, `"m27":`, `"m28":`, `"m29":`, `"m30":`, `"m31":`, `"m32":`, `"m33":`, `"m34":`, `"m35":`, `"m36":`, `"m37":`, `"m38":`, `"m39":`, `"m40":`, `"m41":`, `"m42":`, `"m43":`, `"m44":`, `"m45":`, `"m46":`, `"m47":`, `"m48":`, `"m49":`, `"m50":`, `"m51":`, `"m52":`, `"m53":`, `"m54":`, `"m55":`, `"m56":`, `"m57":`, `"m58":`, `"m59":`, `"m60":`, `"m61":`, `"m62":`, `"m63":`, `"m64":`, `"m65":`, `"m66":`, `"m67":`, `"m68":`, `"m69":`, `"m70":`}}
 
 func decodeLeaf(c *checker, b []byte, i int, v *Leaf) int {
 	switch at(b, i) {
@@ -3597,13 +3279,14 @@ func appendLeaf(e *encoder, b []byte, v *Leaf) []byte {
 func decodeBase(c *checker, b []byte, i int, v *Base) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members10, expected)
+		key, member, value := c.memberAt(b, i, &namesOfBase, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeStringPointer(c, b, value, &v.ID)
 		case 1:
-			i = decodePointer(c, b, value, &v.Count, decodeInt64)
+			v.Count = new(int64)
+			i = decodeInt64(c, b, value, v.Count)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -3612,37 +3295,31 @@ func decodeBase(c *checker, b []byte, i int, v *Base) int {
 }
 
 func appendBase(e *encoder, b []byte, v *Base) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.ID != nil {
-		b = append(b, `"id":`...)
-		b = append(appendPointer(e, b, &v.ID, appendString), ',')
+		b = appendString(e, append(b, `,"id":`...), v.ID)
 	}
 	if v.Count != nil {
-		b = append(b, `"count":`...)
-		b = append(appendPointer(e, b, &v.Count, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"count":`...), v.Count)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "id", "count":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfBase, nil, appendRaw)
+	return closeObject(b, start)
 }
 
-var members10 = memberNames{literals: []string{`"id":`, `"count":`}}
+var namesOfBase = memberNames{literals: []string{`"id":`, `"count":`}}
 
 func decodeNode(c *checker, b []byte, i int, v *Node) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &namesOfNode, expected)
 		expected = member + 1
 		switch member {
 		case 0:
-			i = decodePointer(c, b, value, &v.Next, decodeNode)
+			v.Next = new(Node)
+			i = decodeNode(c, b, value, v.Next)
 		case 1:
-			i = decodePointer(c, b, value, &v.Value, decodeInt64)
+			v.Value = new(int64)
+			i = decodeInt64(c, b, value, v.Value)
 		default:
 			i = valueEnd(b, value)
 		}
@@ -3651,24 +3328,22 @@ func decodeNode(c *checker, b []byte, i int, v *Node) int {
 }
 
 func appendNode(e *encoder, b []byte, v *Node) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if v.Next != nil {
-		b = append(b, `"next":`...)
-		b = append(appendPointer(e, b, &v.Next, appendNode), ',')
+		b = appendNode(e, append(b, `,"next":`...), v.Next)
 	}
 	if v.Value != nil {
-		b = append(b, `"value":`...)
-		b = append(appendPointer(e, b, &v.Value, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"value":`...), v.Value)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
-var members11 = memberNames{literals: []string{`"next":`, `"value":`}}
+var namesOfNode = memberNames{literals: []string{`"next":`, `"value":`}}
 
 func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &namesOfCircle, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3685,24 +3360,20 @@ func decodeCircle(c *checker, b []byte, i int, v *Circle) int {
 }
 
 func appendCircle(e *encoder, b []byte, v *Circle) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendConstant(e, b, &v.Kind, v.Kind == "", `"circle"`, appendString), ',')
-	b = append(b, `"radius":`...)
-	b = append(appendFloat64(e, b, &v.Radius), ',')
+	b = appendConstant(e, append(b, `{"kind":`...), &v.Kind, v.Kind == "", `"circle"`, appendString)
+	b = appendFloat64(e, append(b, `,"radius":`...), &v.Radius)
 	if !v.Label.IsZero() {
-		b = append(b, `"label":`...)
-		b = append(appendOpt(e, b, &v.Label, appendString), ',')
+		b = appendOpt(e, append(b, `,"label":`...), &v.Label, appendString)
 	}
-	return closeObject(b)
+	return append(b, '}')
 }
 
-var members12 = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
+var namesOfCircle = memberNames{literals: []string{`"kind":`, `"radius":`, `"label":`}}
 
 func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members13, expected)
+		key, member, value := c.memberAt(b, i, &namesOfGroup, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3717,24 +3388,15 @@ func decodeGroup(c *checker, b []byte, i int, v *Group) int {
 }
 
 func appendGroup(e *encoder, b []byte, v *Group) []byte {
-	b = append(b, '{')
-	b = append(b, `"kind":`...)
-	b = append(appendConstant(e, b, &v.Kind, v.Kind == "", `"group"`, appendString), ',')
+	b = appendConstant(e, append(b, `{"kind":`...), &v.Kind, v.Kind == "", `"group"`, appendString)
 	if v.Members != nil {
-		b = append(b, `"members":`...)
-		b = append(appendSlice(e, b, &v.Members, appendFigure), ',')
+		b = appendSlice(e, append(b, `,"members":`...), &v.Members, appendFigure)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "kind", "members":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfGroup, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members13 = memberNames{literals: []string{`"kind":`, `"members":`}}
+var namesOfGroup = memberNames{literals: []string{`"kind":`, `"members":`}}
 
 func decodeEither(c *checker, b []byte, i int, v *Either) int {
 	switch at(b, i) {
@@ -3811,11 +3473,11 @@ func appendFreeEnum(e *encoder, b []byte, v *FreeEnum) []byte {
 }
 
 func decodeMergedLevel(c *checker, b []byte, i int, v *MergedLevel) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendMergedLevel(e *encoder, b []byte, v *MergedLevel) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOldPair(c *checker, b []byte, i int, v *OldPair) int {
@@ -3833,18 +3495,18 @@ func decodeOldPair(c *checker, b []byte, i int, v *OldPair) int {
 }
 
 func appendOldPair(e *encoder, b []byte, v *OldPair) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendString), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendString)
 	}
 	filled = e.follows(b, filled, v.Item1 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item1, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item1, appendInt64)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendBool)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeOldEither(c *checker, b []byte, i int, v *OldEither) int {
@@ -3873,11 +3535,11 @@ func appendOldEither(e *encoder, b []byte, v *OldEither) []byte {
 }
 
 func decodeOpenKind(c *checker, b []byte, i int, v *OpenKind) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOpenKind(e *encoder, b []byte, v *OpenKind) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOpenList(c *checker, b []byte, i int, v *OpenList) int {
@@ -3906,11 +3568,11 @@ func appendOpenList(e *encoder, b []byte, v *OpenList) []byte {
 }
 
 func decodeStringsChoice(c *checker, b []byte, i int, v *StringsChoice) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendStringsChoice(e *encoder, b []byte, v *StringsChoice) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeTreeValue(c *checker, b []byte, i int, v *TreeValue) int {
@@ -3950,30 +3612,30 @@ func decodeTupleItem2(c *checker, b []byte, i int, v *TupleItem2) int {
 }
 
 func appendTupleItem2(e *encoder, b []byte, v *TupleItem2) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendInt64)
 	}
 	filled = e.follows(b, filled, v.Item1 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item1, appendBool), ',')
+		b = appendPointer(e, append(b, ','), &v.Item1, appendBool)
 	}
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeUnionString(c *checker, b []byte, i int, v *UnionString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendUnionString(e *encoder, b []byte, v *UnionString) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeLeafObject(c *checker, b []byte, i int, v *LeafObject) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members1, expected)
+		key, member, value := c.memberAt(b, i, &namesOfLeafObject, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -3988,27 +3650,21 @@ func decodeLeafObject(c *checker, b []byte, i int, v *LeafObject) int {
 }
 
 func appendLeafObject(e *encoder, b []byte, v *LeafObject) []byte {
-	b = append(b, '{')
+	start := len(b)
 	if !v.Data.IsZero() {
-		b = append(b, `"data":`...)
-		b = append(appendOpt(e, b, &v.Data, appendAny), ',')
+		b = appendOpt(e, append(b, `,"data":`...), &v.Data, appendAny)
 	}
-	b = append(b, `"children":`...)
-	b = append(appendSlice(e, b, &v.Children, appendLeaf), ',')
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "data", "children":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendSlice(e, append(b, `,"children":`...), &v.Children, appendLeaf)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfLeafObject, nil, appendRaw)
+	return closeObject(b, start)
 }
+
+var namesOfLeafObject = memberNames{literals: []string{`"data":`, `"children":`}}
 
 func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &namesOfEitherOption0, expected)
 		expected = member + 1
 		switch member {
 		case 0:
@@ -4023,35 +3679,27 @@ func decodeEitherOption0(c *checker, b []byte, i int, v *EitherOption0) int {
 }
 
 func appendEitherOption0(e *encoder, b []byte, v *EitherOption0) []byte {
-	b = append(b, '{')
-	b = append(b, `"a":`...)
-	b = append(appendEither(e, b, &v.A), ',')
+	b = appendEither(e, append(b, `{"a":`...), &v.A)
 	if v.B != nil {
-		b = append(b, `"b":`...)
-		b = append(appendPointer(e, b, &v.B, appendString), ',')
+		b = appendString(e, append(b, `,"b":`...), v.B)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "a", "b":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfEitherOption0, nil, appendRaw)
+	return append(b, '}')
 }
 
-var members14 = memberNames{literals: []string{`"a":`, `"b":`}}
+var namesOfEitherOption0 = memberNames{literals: []string{`"a":`, `"b":`}}
 
 func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 	expected := 0
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		key, member, value := c.memberAt(b, i, &members14, expected)
+		key, member, value := c.memberAt(b, i, &namesOfEitherOption1, expected)
 		expected = member + 1
 		switch member {
 		case 0:
 			i = decodeEither(c, b, value, &v.A)
 		case 1:
-			i = decodePointer(c, b, value, &v.B, decodeInt64)
+			v.B = new(int64)
+			i = decodeInt64(c, b, value, v.B)
 		default:
 			i = decodeMember(c, b, value, &v.AdditionalProperties, key, decodeRaw)
 		}
@@ -4060,25 +3708,18 @@ func decodeEitherOption1(c *checker, b []byte, i int, v *EitherOption1) int {
 }
 
 func appendEitherOption1(e *encoder, b []byte, v *EitherOption1) []byte {
-	b = append(b, '{')
-	b = append(b, `"a":`...)
-	b = append(appendEither(e, b, &v.A), ',')
+	b = appendEither(e, append(b, `{"a":`...), &v.A)
 	if v.B != nil {
-		b = append(b, `"b":`...)
-		b = append(appendPointer(e, b, &v.B, appendInt64), ',')
+		b = appendInt64(e, append(b, `,"b":`...), v.B)
 	}
-	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-		switch name {
-		case "a", "b":
-			return true
-		}
-		return false
-	}, appendRaw)
-	return closeObject(b)
+	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfEitherOption1, nil, appendRaw)
+	return append(b, '}')
 }
 
+var namesOfEitherOption1 = memberNames{literals: []string{`"a":`, `"b":`}}
+
 func decodeFreeEnumString(c *checker, b []byte, i int, v *FreeEnumString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendFreeEnumString(e *encoder, b []byte, v *FreeEnumString) []byte {
@@ -4086,7 +3727,7 @@ func appendFreeEnumString(e *encoder, b []byte, v *FreeEnumString) []byte {
 		constant := FreeEnumStringX
 		v = &constant
 	}
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOpenListOption0(c *checker, b []byte, i int, v *OpenListOption0) int {
@@ -4104,18 +3745,18 @@ func decodeOpenListOption0(c *checker, b []byte, i int, v *OpenListOption0) int 
 }
 
 func appendOpenListOption0(e *encoder, b []byte, v *OpenListOption0) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendInt64)
 	}
 	filled = e.follows(b, filled, v.Item1 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item1, appendBool), ',')
+		b = appendPointer(e, append(b, ','), &v.Item1, appendBool)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendAny)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeOpenListOption1(c *checker, b []byte, i int, v *OpenListOption1) int {
@@ -4130,62 +3771,62 @@ func decodeOpenListOption1(c *checker, b []byte, i int, v *OpenListOption1) int 
 }
 
 func appendOpenListOption1(e *encoder, b []byte, v *OpenListOption1) []byte {
-	b = append(b, '[')
+	start := len(b)
 	filled := e.follows(b, true, v.Item0 != nil)
 	if filled {
-		b = append(appendPointer(e, b, &v.Item0, appendInt64), ',')
+		b = appendPointer(e, append(b, ','), &v.Item0, appendInt64)
 	}
 	e.follows(b, filled, len(v.Rest) > 0)
 	b = appendElements(e, b, v.Rest, appendAny)
-	return closeArray(b)
+	return closeArray(b, start)
 }
 
 func decodeUnionInteger(c *checker, b []byte, i int, v *UnionInteger) int {
-	return decodeInt64(c, b, i, v)
+	return decodeInt64(c, b, i, (*int64)(v))
 }
 
 func appendUnionInteger(e *encoder, b []byte, v *UnionInteger) []byte {
-	return appendInt64(e, b, v)
+	return appendInt64(e, b, (*int64)(v))
 }
 
 func decodeUnionArray(c *checker, b []byte, i int, v *UnionArray) int {
-	return decodeSlice(c, b, i, v, decodeEither)
+	return decodeSlice(c, b, i, (*[]Either)(v), decodeEither)
 }
 
 func appendUnionArray(e *encoder, b []byte, v *UnionArray) []byte {
-	return appendSlice(e, b, v, appendEither)
+	return appendSlice(e, b, (*[]Either)(v), appendEither)
 }
 
 func decodeLeafString(c *checker, b []byte, i int, v *LeafString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendLeafString(e *encoder, b []byte, v *LeafString) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeEitherBool(c *checker, b []byte, i int, v *EitherBool) int {
-	return decodeBool(c, b, i, v)
+	return decodeBool(c, b, i, (*bool)(v))
 }
 
 func appendEitherBool(e *encoder, b []byte, v *EitherBool) []byte {
-	return appendBool(e, b, v)
+	return appendBool(e, b, (*bool)(v))
 }
 
 func decodeFreeEnumNumber(c *checker, b []byte, i int, v *FreeEnumNumber) int {
-	return decodeFloat64(c, b, i, v)
+	return decodeFloat64(c, b, i, (*float64)(v))
 }
 
 func appendFreeEnumNumber(e *encoder, b []byte, v *FreeEnumNumber) []byte {
-	return appendFloat64(e, b, v)
+	return appendFloat64(e, b, (*float64)(v))
 }
 
 func decodeFreeEnumArray(c *checker, b []byte, i int, v *FreeEnumArray) int {
-	return decodeSlice(c, b, i, v, decodeAny)
+	return decodeSlice(c, b, i, (*[]any)(v), decodeAny)
 }
 
 func appendFreeEnumArray(e *encoder, b []byte, v *FreeEnumArray) []byte {
-	return appendSlice(e, b, v, appendAny)
+	return appendSlice(e, b, (*[]any)(v), appendAny)
 }
 
 func decodeFreeEnumObject(c *checker, b []byte, i int, v *FreeEnumObject) int {
@@ -4197,35 +3838,35 @@ func appendFreeEnumObject(e *encoder, b []byte, v *FreeEnumObject) []byte {
 }
 
 func decodeOldEitherString(c *checker, b []byte, i int, v *OldEitherString) int {
-	return decodeText(c, b, i, v)
+	return decodeString(c, b, i, (*string)(v))
 }
 
 func appendOldEitherString(e *encoder, b []byte, v *OldEitherString) []byte {
-	return appendText(e, b, v)
+	return appendString(e, b, (*string)(v))
 }
 
 func decodeOldEitherInteger(c *checker, b []byte, i int, v *OldEitherInteger) int {
-	return decodeInt64(c, b, i, v)
+	return decodeInt64(c, b, i, (*int64)(v))
 }
 
 func appendOldEitherInteger(e *encoder, b []byte, v *OldEitherInteger) []byte {
-	return appendInt64(e, b, v)
+	return appendInt64(e, b, (*int64)(v))
 }
 
 func decodeTreeValue2(c *checker, b []byte, i int, v *TreeValue2) int {
-	return decodeBool(c, b, i, v)
+	return decodeBool(c, b, i, (*bool)(v))
 }
 
 func appendTreeValue2(e *encoder, b []byte, v *TreeValue2) []byte {
-	return appendBool(e, b, v)
+	return appendBool(e, b, (*bool)(v))
 }
 
 func decodeTreeValue3(c *checker, b []byte, i int, v *TreeValue3) int {
-	return decodeFloat64(c, b, i, v)
+	return decodeFloat64(c, b, i, (*float64)(v))
 }
 
 func appendTreeValue3(e *encoder, b []byte, v *TreeValue3) []byte {
-	return appendFloat64(e, b, v)
+	return appendFloat64(e, b, (*float64)(v))
 }
 
 func checkContent(c *checker, b []byte, i int) int {
@@ -4275,7 +3916,7 @@ func membersOfLeavesTree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members1, expected)
+		_, member, value := c.memberAt(b, i, &namesOfLeavesTree, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4287,7 +3928,7 @@ func membersOfLeavesTree(c *checker, b []byte, i int) int {
 			i = c.skip(b, value)
 		case 1:
 			bit = 1 << 0
-			i = checkLeavesTreeChildren(c, b, value)
+			i = c.arrayOf(b, value, "dynamic.json#/$defs/tree/properties/children", checkLeaf)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -4311,7 +3952,7 @@ func checkFree(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members2, expected)
+		_, member, value := c.memberAt(b, i, &namesOfFree, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4329,7 +3970,7 @@ func checkFree(c *checker, b []byte, i int) int {
 			i = c.anyArray(b, value, "free.json#/properties/list/type")
 		case 3:
 			bit = 1 << 3
-			i = checkFreeSets(c, b, value)
+			i = c.arrayOf(b, value, "free.json#/properties/sets", checkFreeSet)
 		case 4:
 			bit = 1 << 4
 			i = checkFreeConst(c, b, value)
@@ -4383,7 +4024,7 @@ func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members15, expected)
+		_, member, value := c.memberAt(b, i, &namesOfMerged_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4400,7 +4041,7 @@ func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 			m.mark(count)
 		case 2:
 			bit = 1 << 2
-			i = checkMergedNothing(c, b, value)
+			i = c.oneOfTypes(b, value, "merged.json#/properties/nothing/type", "n", "null")
 			m.mark(count)
 		case 3:
 			bit = 1 << 3
@@ -4420,7 +4061,7 @@ func membersMarkOfMerged(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
-var members15 = memberNames{literals: []string{`"also":`, `"level":`, `"nothing":`, `"self":`}}
+var namesOfMerged_2 = memberNames{literals: []string{`"also":`, `"level":`, `"nothing":`, `"self":`}}
 
 func checkNumbers(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
@@ -4430,7 +4071,7 @@ func checkNumbers(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members4, expected)
+		_, member, value := c.memberAt(b, i, &namesOfNumbers, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4454,7 +4095,7 @@ func checkNumbers(c *checker, b []byte, i int) int {
 			i = checkNumbersBetween(c, b, value)
 		case 5:
 			bit = 1 << 5
-			i = checkNumbersByte(c, b, value)
+			i = c.integerWithin(b, value, "numbers.json#/properties/byte", 0, 255)
 		case 6:
 			bit = 1 << 6
 			i = checkNumbersWord(c, b, value)
@@ -4510,7 +4151,7 @@ func membersOfOld(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members5, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOld, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4592,7 +4233,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members16, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpen_2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4632,7 +4273,7 @@ func membersMarkOfOpen(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
-var members16 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
+var namesOfOpen_2 = memberNames{literals: []string{`"kind":`, `"list":`, `"x":`}}
 
 func checkStrings(c *checker, b []byte, i int) int {
 	if at(b, i) != '{' {
@@ -4642,7 +4283,7 @@ func checkStrings(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members7, expected)
+		_, member, value := c.memberAt(b, i, &namesOfStrings, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4651,7 +4292,7 @@ func checkStrings(c *checker, b []byte, i int) int {
 		switch member {
 		case 0:
 			bit = 1 << 0
-			i = checkStringsShort(c, b, value)
+			i = c.stringWithin(b, value, "strings.json#/properties/short", 1, 3)
 		case 1:
 			bit = 1 << 1
 			i = checkStringsWord(c, b, value)
@@ -4663,66 +4304,66 @@ func checkStrings(c *checker, b []byte, i int) int {
 			i = checkStringsChoice(c, b, value)
 		case 4:
 			bit = 1 << 4
-			i = checkStringsDate(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/date", "date", formatDate)
 		case 5:
 			bit = 1 << 5
-			i = checkStringsMoment(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/moment", "date-time", formatDateTime)
 		case 6:
 			bit = 1 << 6
-			i = checkStringsTime(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/time", "time", formatTime)
 		case 7:
 			bit = 1 << 7
-			i = checkStringsDuration(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/duration", "duration", formatDuration)
 		case 8:
 			bit = 1 << 8
-			i = checkStringsEmail(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/email", "email", formatEmail)
 		case 9:
 			bit = 1 << 9
-			i = checkStringsMailbox(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/mailbox", "idn-email", formatIDNEmail)
 		case 10:
 			bit = 1 << 10
-			i = checkStringsHost(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/host", "hostname", formatHostname)
 		case 11:
 			bit = 1 << 11
-			i = checkStringsName(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/name", "idn-hostname", formatIDNHostname)
 		case 12:
 			bit = 1 << 12
-			i = checkStringsIPv4(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/ipv4", "ipv4", formatIPv4)
 		case 13:
 			bit = 1 << 13
-			i = checkStringsIPv6(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/ipv6", "ipv6", formatIPv6)
 		case 14:
 			bit = 1 << 14
-			i = checkStringsURI(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/uri", "uri", formatURI)
 		case 15:
 			bit = 1 << 15
-			i = checkStringsReference(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/reference", "uri-reference", formatURIReference)
 		case 16:
 			bit = 1 << 16
-			i = checkStringsIri(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/iri", "iri", formatIRI)
 		case 17:
 			bit = 1 << 17
-			i = checkStringsLink(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/link", "iri-reference", formatIRIReference)
 		case 18:
 			bit = 1 << 18
-			i = checkStringsTemplate(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/template", "uri-template", formatURITemplate)
 		case 19:
 			bit = 1 << 19
-			i = checkStringsPointer(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/pointer", "json-pointer", formatJSONPointer)
 		case 20:
 			bit = 1 << 20
-			i = checkStringsRelative(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/relative", "relative-json-pointer", formatRelativeJSONPointer)
 		case 21:
 			bit = 1 << 21
-			i = checkStringsRegex(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/regex", "regex", formatRegex)
 		case 22:
 			bit = 1 << 22
-			i = checkStringsUUID(c, b, value)
+			i = c.stringOf(b, value, "strings.json#/properties/uuid", "uuid", formatUUID)
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
 			}
-			i = checkStringsValue(c, b, value)
+			i = c.stringWithin(b, value, "strings.json#/additionalProperties", 0, 4)
 		}
 		if i < 0 || seen&bit != 0 {
 			return -1
@@ -4749,13 +4390,13 @@ func checkTree(c *checker, b []byte, i int) int {
 		switch string(key) {
 		case "name":
 			bit = 1 << 0
-			i = checkTreeName(c, b, value)
+			i = c.stringWithin(b, value, "tree.json#/properties/name", 1, 8)
 		case "size":
 			bit = 1 << 1
-			i = checkTreeSize(c, b, value)
+			i = c.integerWithin(b, value, "tree.json#/properties/size", 0, 1000)
 		case "parent":
 			bit = 1 << 2
-			i = checkTreeParent(c, b, value)
+			i = c.oneOfTypes(b, value, "tree.json#/properties/parent/type", `"n`, "a string or null")
 		case "children":
 			bit = 1 << 3
 			i = checkTreeChildren(c, b, value)
@@ -4802,15 +4443,15 @@ func checkTuple(c *checker, b []byte, i int) int {
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
 		switch count {
 		case 0:
-			i = checkTupleItem0(c, b, i)
+			i = c.stringWithin(b, i, "tuple.json#/prefixItems/0", 0, 5)
 		case 1:
-			i = checkTupleItem1(c, b, i)
+			i = c.oneOfTypes(b, i, "tuple.json#/prefixItems/1/type", "n0", "a number or null")
 		case 2:
 			i = checkTupleItem2(c, b, i)
 		case 3:
 			i = checkTuple(c, b, i)
 		default:
-			i = checkTupleItem(c, b, i)
+			i = c.mapOf(b, i, "tuple.json#/items", checkTuple)
 		}
 		if i < 0 {
 			return -1
@@ -4846,7 +4487,7 @@ func checkWide(c *checker, b []byte, i int) int {
 	var seen [70]bool
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members9, expected)
+		_, member, value := c.memberAt(b, i, &namesOfWide, expected)
 		if value < 0 {
 			return -1
 		}
@@ -4858,7 +4499,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m1/type")
 		case 1:
 			slot = 3
-			i = checkWideM2(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m2/type", `"n`, "a string or null")
 		case 2:
 			slot = 4
 			i = c.anyArray(b, value, "wide.json#/properties/m3/type")
@@ -4870,7 +4511,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m5/type")
 		case 5:
 			slot = 7
-			i = checkWideM6(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m6/type", `"n`, "a string or null")
 		case 6:
 			slot = 8
 			i = c.anyArray(b, value, "wide.json#/properties/m7/type")
@@ -4882,7 +4523,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m9/type")
 		case 9:
 			slot = 11
-			i = checkWideM10(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m10/type", `"n`, "a string or null")
 		case 10:
 			slot = 12
 			i = c.anyArray(b, value, "wide.json#/properties/m11/type")
@@ -4894,7 +4535,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m13/type")
 		case 13:
 			slot = 15
-			i = checkWideM14(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m14/type", `"n`, "a string or null")
 		case 14:
 			slot = 16
 			i = c.anyArray(b, value, "wide.json#/properties/m15/type")
@@ -4906,7 +4547,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m17/type")
 		case 17:
 			slot = 19
-			i = checkWideM18(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m18/type", `"n`, "a string or null")
 		case 18:
 			slot = 20
 			i = c.anyArray(b, value, "wide.json#/properties/m19/type")
@@ -4918,7 +4559,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m21/type")
 		case 21:
 			slot = 23
-			i = checkWideM22(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m22/type", `"n`, "a string or null")
 		case 22:
 			slot = 24
 			i = c.anyArray(b, value, "wide.json#/properties/m23/type")
@@ -4930,7 +4571,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m25/type")
 		case 25:
 			slot = 27
-			i = checkWideM26(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m26/type", `"n`, "a string or null")
 		case 26:
 			slot = 28
 			i = c.anyArray(b, value, "wide.json#/properties/m27/type")
@@ -4942,7 +4583,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m29/type")
 		case 29:
 			slot = 31
-			i = checkWideM30(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m30/type", `"n`, "a string or null")
 		case 30:
 			slot = 32
 			i = c.anyArray(b, value, "wide.json#/properties/m31/type")
@@ -4954,7 +4595,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m33/type")
 		case 33:
 			slot = 35
-			i = checkWideM34(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m34/type", `"n`, "a string or null")
 		case 34:
 			slot = 36
 			i = c.anyArray(b, value, "wide.json#/properties/m35/type")
@@ -4966,7 +4607,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m37/type")
 		case 37:
 			slot = 39
-			i = checkWideM38(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m38/type", `"n`, "a string or null")
 		case 38:
 			slot = 40
 			i = c.anyArray(b, value, "wide.json#/properties/m39/type")
@@ -4978,7 +4619,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m41/type")
 		case 41:
 			slot = 43
-			i = checkWideM42(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m42/type", `"n`, "a string or null")
 		case 42:
 			slot = 44
 			i = c.anyArray(b, value, "wide.json#/properties/m43/type")
@@ -4990,7 +4631,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m45/type")
 		case 45:
 			slot = 47
-			i = checkWideM46(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m46/type", `"n`, "a string or null")
 		case 46:
 			slot = 48
 			i = c.anyArray(b, value, "wide.json#/properties/m47/type")
@@ -5002,7 +4643,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m49/type")
 		case 49:
 			slot = 51
-			i = checkWideM50(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m50/type", `"n`, "a string or null")
 		case 50:
 			slot = 52
 			i = c.anyArray(b, value, "wide.json#/properties/m51/type")
@@ -5014,7 +4655,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m53/type")
 		case 53:
 			slot = 55
-			i = checkWideM54(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m54/type", `"n`, "a string or null")
 		case 54:
 			slot = 56
 			i = c.anyArray(b, value, "wide.json#/properties/m55/type")
@@ -5026,7 +4667,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m57/type")
 		case 57:
 			slot = 59
-			i = checkWideM58(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m58/type", `"n`, "a string or null")
 		case 58:
 			slot = 60
 			i = c.anyArray(b, value, "wide.json#/properties/m59/type")
@@ -5038,7 +4679,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m61/type")
 		case 61:
 			slot = 63
-			i = checkWideM62(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m62/type", `"n`, "a string or null")
 		case 62:
 			slot = 64
 			i = c.anyArray(b, value, "wide.json#/properties/m63/type")
@@ -5050,7 +4691,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m65/type")
 		case 65:
 			slot = 66
-			i = checkWideM66(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m66/type", `"n`, "a string or null")
 		case 66:
 			slot = 67
 			i = c.anyArray(b, value, "wide.json#/properties/m67/type")
@@ -5062,7 +4703,7 @@ func checkWide(c *checker, b []byte, i int) int {
 			i = c.anyBool(b, value, "wide.json#/properties/m69/type")
 		case 69:
 			slot = 2
-			i = checkWideM70(c, b, value)
+			i = c.oneOfTypes(b, value, "wide.json#/properties/m70/type", `"n`, "a string or null")
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -5134,7 +4775,7 @@ func checkBase(c *checker, b []byte, i int) int {
 			i = c.anyString(b, value, "merged.json#/$defs/base/properties/id/type")
 		case "count":
 			bit = 1 << 1
-			i = checkBaseCount(c, b, value)
+			i = c.integerWithin(b, value, "merged.json#/$defs/base/properties/count", 0, noMost)
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -5190,7 +4831,7 @@ func membersMarkOfBase(c *checker, b []byte, i int, m *marks) int {
 			m.mark(count)
 		case "count":
 			bit = 1 << 1
-			i = checkBaseCount(c, b, value)
+			i = c.integerWithin(b, value, "merged.json#/$defs/base/properties/count", 0, noMost)
 			m.mark(count)
 		default:
 			if !c.distinct(b, object, base, i) {
@@ -5228,7 +4869,7 @@ func checkNode(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members11, expected)
+		_, member, value := c.memberAt(b, i, &namesOfNode, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5264,7 +4905,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members12, expected)
+		_, member, value := c.memberAt(b, i, &namesOfCircle, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5279,7 +4920,7 @@ func checkCircle(c *checker, b []byte, i int) int {
 			i = checkCircleRadius(c, b, value)
 		case 2:
 			bit = 1 << 2
-			i = checkCircleLabel(c, b, value)
+			i = c.oneOfTypes(b, value, "union.json#/$defs/circle/properties/label/type", `"n`, "a string or null")
 		default:
 			if !c.distinct(b, object, base, i) {
 				return -1
@@ -5306,7 +4947,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members13, expected)
+		_, member, value := c.memberAt(b, i, &namesOfGroup, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5318,7 +4959,7 @@ func checkGroup(c *checker, b []byte, i int) int {
 			i = c.constant(b, value, "union.json#/$defs/group/properties/kind/const", `"group"`)
 		case 1:
 			bit = 1 << 1
-			i = checkGroupMembers(c, b, value)
+			i = c.arrayOf(b, value, "union.json#/$defs/group/properties/members", checkUnion)
 		default:
 			i = c.unknown(b, object, base, i, value)
 		}
@@ -5603,7 +5244,7 @@ func anewOfEitherOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &namesOfEitherOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5643,7 +5284,7 @@ func anewOfEitherOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members14, expected)
+		_, member, value := c.memberAt(b, i, &namesOfEitherOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -5717,17 +5358,7 @@ func checkOpenListOption1_2(c *checker, b []byte, i int) int {
 }
 
 func checkUnionInteger(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "union.json#/oneOf/3/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "union.json#/oneOf/3/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 1) < 0 && c.fails(i, "union.json#/oneOf/3/minimum", "at least 1") {
-		return -1
-	}
-	return end
+	return c.integerWithin(b, i, "union.json#/oneOf/3", 1, noMost)
 }
 
 func checkUnionArray(c *checker, b []byte, i int) int {
@@ -5765,17 +5396,7 @@ func checkLeafString(c *checker, b []byte, i int) int {
 }
 
 func checkEitherBool(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 't', 'f':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/$defs/either/anyOf/2/type", "true or false")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.anyBool(b, i, "union.json#/$defs/either/anyOf/2/type")
 }
 
 func checkFreeEnumNumber(c *checker, b []byte, i int) int {
@@ -5855,25 +5476,11 @@ func checkOldEitherInteger(c *checker, b []byte, i int) int {
 }
 
 func checkTreeValue2(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 't', 'f':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "tree.json#/patternProperties/^x-/type", "true or false")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.anyBool(b, i, "tree.json#/patternProperties/^x-/type")
 }
 
 func checkTreeValue3(c *checker, b []byte, i int) int {
-	end, _ := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/additionalProperties/type", "a number")
-	}
-	return end
+	return c.anyNumber(b, i, "tree.json#/additionalProperties/type")
 }
 
 func checkOpenListOption0(c *checker, b []byte, i int) int {
@@ -5999,13 +5606,14 @@ func checkContentItem2(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkLeavesTreeChildren(c *checker, b []byte, i int) int {
+func checkFreeSet(c *checker, b []byte, i int) int {
 	if at(b, i) != '[' {
-		return c.mismatch(b, i, "dynamic.json#/$defs/tree/properties/children/type", "an array")
+		return c.mismatch(b, i, "free.json#/properties/sets/items/type", "an array")
 	}
+	array := i
 	length, count := c.lengths.begin(i), 0
 	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkLeaf(c, b, i)
+		i = c.skip(b, i)
 		if i < 0 {
 			return -1
 		}
@@ -6015,25 +5623,9 @@ func checkLeavesTreeChildren(c *checker, b []byte, i int) int {
 		return -1
 	}
 	c.lengths.set(length, count)
-	return c.leave(i)
-}
-
-func checkFreeSets(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "free.json#/properties/sets/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkFreeSet(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
+	if _, second := c.uniqueItems(b, array); second >= 0 && c.fails(second, "free.json#/properties/sets/items/uniqueItems", "an element that has not been there before") {
 		return -1
 	}
-	c.lengths.set(length, count)
 	return c.leave(i)
 }
 
@@ -6058,7 +5650,7 @@ func checkMergedPart1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &namesOfMergedPart1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6083,7 +5675,7 @@ func checkMergedPart1(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members17 = memberNames{literals: []string{`"count":`, `"extra":`}}
+var namesOfMergedPart1 = memberNames{literals: []string{`"count":`, `"extra":`}}
 
 func markOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6105,7 +5697,7 @@ func membersMarkOfMergedPart1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members17, expected)
+		_, member, value := c.memberAt(b, i, &namesOfMergedPart1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6153,7 +5745,7 @@ func membersOfMergedPart2(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &namesOfMergedPart2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6178,7 +5770,7 @@ func membersOfMergedPart2(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members18 = memberNames{literals: []string{`"id":`}}
+var namesOfMergedPart2 = memberNames{literals: []string{`"id":`}}
 
 func markOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6200,7 +5792,7 @@ func membersMarkOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members18, expected)
+		_, member, value := c.memberAt(b, i, &namesOfMergedPart2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6228,11 +5820,7 @@ func membersMarkOfMergedPart2(c *checker, b []byte, i int, m *marks) int {
 }
 
 func checkMergedValue(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "merged.json#/unevaluatedProperties/type", "a string")
-	}
-	return end
+	return c.anyString(b, i, "merged.json#/unevaluatedProperties/type")
 }
 
 func checkMergedAlso(c *checker, b []byte, i int) int {
@@ -6271,20 +5859,6 @@ func membersOfMergedAlso(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return c.leave(i)
-}
-
-func checkMergedNothing(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "merged.json#/properties/nothing/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
 }
 
 func checkMergedSelf(c *checker, b []byte, i int) int {
@@ -6354,23 +5928,6 @@ func checkNumbersBetween(c *checker, b []byte, i int) int {
 		return -1
 	}
 	if compareNumbers(b[i:end], []byte("1.5e300")) >= 0 && c.fails(i, "numbers.json#/properties/between/exclusiveMaximum", "less than 1.5e300") {
-		return -1
-	}
-	return end
-}
-
-func checkNumbersByte(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "numbers.json#/properties/byte/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "numbers.json#/properties/byte/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "numbers.json#/properties/byte/minimum", "at least 0") {
-		return -1
-	}
-	if compareNumberInt(b[i:end], 255) > 0 && c.fails(i, "numbers.json#/properties/byte/maximum", "at most 255") {
 		return -1
 	}
 	return end
@@ -6505,7 +6062,7 @@ func membersOfOldIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members19, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOldIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6530,7 +6087,7 @@ func membersOfOldIf(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members19 = memberNames{literals: []string{`"flag":`}}
+var namesOfOldIf = memberNames{literals: []string{`"flag":`}}
 
 func checkOldThen(c *checker, b []byte, i int) int {
 	var end int
@@ -6620,7 +6177,7 @@ func membersOfOldPair2(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members20, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOldPair2, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6642,7 +6199,7 @@ func membersOfOldPair2(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members20 = memberNames{literals: []string{`"either":`}}
+var namesOfOldPair2 = memberNames{literals: []string{`"either":`}}
 
 func checkOpenOption0(c *checker, b []byte, i int) int {
 	var end int
@@ -6663,7 +6220,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members21, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6688,7 +6245,7 @@ func membersOfOpenOption0(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members21 = memberNames{literals: []string{`"x":`}}
+var namesOfOpenOption0 = memberNames{literals: []string{`"x":`}}
 
 func markOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6710,7 +6267,7 @@ func membersMarkOfOpenOption0(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members21, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption0, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6757,7 +6314,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members22, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6782,7 +6339,7 @@ func membersOfOpenOption1(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members22 = memberNames{literals: []string{`"y":`}}
+var namesOfOpenOption1 = memberNames{literals: []string{`"y":`}}
 
 func markOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6804,7 +6361,7 @@ func membersMarkOfOpenOption1(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members22, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6922,7 +6479,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members23, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -6944,7 +6501,7 @@ func membersOfOpenIf(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members23 = memberNames{literals: []string{`"kind":`}}
+var namesOfOpenIf = memberNames{literals: []string{`"kind":`}}
 
 func markOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -6966,7 +6523,7 @@ func membersMarkOfOpenIf(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members23, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenIf, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7010,7 +6567,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members24, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenThen, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7032,7 +6589,7 @@ func membersOfOpenThen(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members24 = memberNames{literals: []string{`"then":`}}
+var namesOfOpenThen = memberNames{literals: []string{`"then":`}}
 
 func markOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -7054,7 +6611,7 @@ func membersMarkOfOpenThen(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members24, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenThen, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7098,7 +6655,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members25, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenElse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7120,7 +6677,7 @@ func membersOfOpenElse(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members25 = memberNames{literals: []string{`"else":`}}
+var namesOfOpenElse = memberNames{literals: []string{`"else":`}}
 
 func markOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -7142,7 +6699,7 @@ func membersMarkOfOpenElse(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members25, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenElse, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7186,7 +6743,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members26, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenNot, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7214,7 +6771,7 @@ func membersOfOpenNot(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members26 = memberNames{literals: []string{`"x":`, `"never":`}}
+var namesOfOpenNot = memberNames{literals: []string{`"x":`, `"never":`}}
 
 func checkOpenValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "open.json#/unevaluatedProperties")
@@ -7239,7 +6796,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members27, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenX, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7261,7 +6818,7 @@ func membersOfOpenX(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members27 = memberNames{literals: []string{`"with":`}}
+var namesOfOpenX = memberNames{literals: []string{`"with":`}}
 
 func markOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	var end int
@@ -7283,7 +6840,7 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	expected := 0
 	count := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members27, expected)
+		_, member, value := c.memberAt(b, i, &namesOfOpenX, expected)
 		if value < 0 {
 			return -1
 		}
@@ -7308,20 +6865,6 @@ func membersMarkOfOpenX(c *checker, b []byte, i int, m *marks) int {
 	return c.leave(i)
 }
 
-func checkStringsShort(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/short/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "strings.json#/properties/short/minLength", "at least 1 character") {
-		return -1
-	}
-	if len(text) > 3 && characters(text) > 3 && c.fails(i, "strings.json#/properties/short/maxLength", "at most 3 characters") {
-		return -1
-	}
-	return end
-}
-
 func checkStringsWord(c *checker, b []byte, i int) int {
 	text, end := c.string(b, i)
 	if end < 0 {
@@ -7339,271 +6882,6 @@ func checkStringsCode(c *checker, b []byte, i int) int {
 		return c.mismatch(b, i, "strings.json#/properties/code/type", "a string")
 	}
 	if !pattern4().Match(text) && c.fails(i, "strings.json#/properties/code/pattern", `a match of [A-Z]{2}-\d+`) {
-		return -1
-	}
-	return end
-}
-
-func checkStringsDate(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/date/type", "a string")
-	}
-	if !formatDate(text) && c.fails(i, "strings.json#/properties/date/format", "the format date") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsMoment(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/moment/type", "a string")
-	}
-	if !formatDateTime(text) && c.fails(i, "strings.json#/properties/moment/format", "the format date-time") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsTime(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/time/type", "a string")
-	}
-	if !formatTime(text) && c.fails(i, "strings.json#/properties/time/format", "the format time") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsDuration(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/duration/type", "a string")
-	}
-	if !formatDuration(text) && c.fails(i, "strings.json#/properties/duration/format", "the format duration") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsEmail(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/email/type", "a string")
-	}
-	if !formatEmail(text) && c.fails(i, "strings.json#/properties/email/format", "the format email") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsMailbox(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/mailbox/type", "a string")
-	}
-	if !formatIDNEmail(text) && c.fails(i, "strings.json#/properties/mailbox/format", "the format idn-email") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsHost(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/host/type", "a string")
-	}
-	if !formatHostname(text) && c.fails(i, "strings.json#/properties/host/format", "the format hostname") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsName(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/name/type", "a string")
-	}
-	if !formatIDNHostname(text) && c.fails(i, "strings.json#/properties/name/format", "the format idn-hostname") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsIPv4(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/ipv4/type", "a string")
-	}
-	if !formatIPv4(text) && c.fails(i, "strings.json#/properties/ipv4/format", "the format ipv4") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsIPv6(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/ipv6/type", "a string")
-	}
-	if !formatIPv6(text) && c.fails(i, "strings.json#/properties/ipv6/format", "the format ipv6") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsURI(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/uri/type", "a string")
-	}
-	if !formatURI(text) && c.fails(i, "strings.json#/properties/uri/format", "the format uri") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsReference(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/reference/type", "a string")
-	}
-	if !formatURIReference(text) && c.fails(i, "strings.json#/properties/reference/format", "the format uri-reference") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsIri(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/iri/type", "a string")
-	}
-	if !formatIRI(text) && c.fails(i, "strings.json#/properties/iri/format", "the format iri") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsLink(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/link/type", "a string")
-	}
-	if !formatIRIReference(text) && c.fails(i, "strings.json#/properties/link/format", "the format iri-reference") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsTemplate(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/template/type", "a string")
-	}
-	if !formatURITemplate(text) && c.fails(i, "strings.json#/properties/template/format", "the format uri-template") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsPointer(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/pointer/type", "a string")
-	}
-	if !formatJSONPointer(text) && c.fails(i, "strings.json#/properties/pointer/format", "the format json-pointer") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsRelative(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/relative/type", "a string")
-	}
-	if !formatRelativeJSONPointer(text) && c.fails(i, "strings.json#/properties/relative/format", "the format relative-json-pointer") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsRegex(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/regex/type", "a string")
-	}
-	if !formatRegex(text) && c.fails(i, "strings.json#/properties/regex/format", "the format regex") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsUUID(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/properties/uuid/type", "a string")
-	}
-	if !formatUUID(text) && c.fails(i, "strings.json#/properties/uuid/format", "the format uuid") {
-		return -1
-	}
-	return end
-}
-
-func checkStringsValue(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "strings.json#/additionalProperties/type", "a string")
-	}
-	if len(text) > 4 && characters(text) > 4 && c.fails(i, "strings.json#/additionalProperties/maxLength", "at most 4 characters") {
-		return -1
-	}
-	return end
-}
-
-func checkTreeName(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/properties/name/type", "a string")
-	}
-	if len(text) == 0 && c.fails(i, "tree.json#/properties/name/minLength", "at least 1 character") {
-		return -1
-	}
-	if len(text) > 8 && characters(text) > 8 && c.fails(i, "tree.json#/properties/name/maxLength", "at most 8 characters") {
-		return -1
-	}
-	return end
-}
-
-func checkTreeSize(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tree.json#/properties/size/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "tree.json#/properties/size/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "tree.json#/properties/size/minimum", "at least 0") {
-		return -1
-	}
-	if compareNumberInt(b[i:end], 1000) > 0 && c.fails(i, "tree.json#/properties/size/maximum", "at most 1000") {
-		return -1
-	}
-	return end
-}
-
-func checkTreeParent(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "tree.json#/properties/parent/type", "a string or null")
-	}
-	if end < 0 {
 		return -1
 	}
 	return end
@@ -7665,336 +6943,12 @@ func checkTreeNamed(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-func checkTupleItem(c *checker, b []byte, i int) int {
-	if at(b, i) != '{' {
-		return c.mismatch(b, i, "tuple.json#/items/type", "an object")
-	}
-	object, base := i, len(c.keys)
-	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, value := c.name(b, i)
-		if value < 0 {
-			return -1
-		}
-		if !c.distinct(b, object, base, i) {
-			return -1
-		}
-		i = checkTuple(c, b, value)
-		if i < 0 {
-			return -1
-		}
-	}
-	c.keys = c.keys[:base]
-	_ = object
-	return c.leave(i)
-}
-
-func checkTupleItem0(c *checker, b []byte, i int) int {
-	text, end := c.string(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "tuple.json#/prefixItems/0/type", "a string")
-	}
-	if len(text) > 5 && characters(text) > 5 && c.fails(i, "tuple.json#/prefixItems/0/maxLength", "at most 5 characters") {
-		return -1
-	}
-	return end
-}
-
-func checkTupleItem1(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '{', '[', '"', 't', 'f':
-		return c.mismatch(b, i, "tuple.json#/prefixItems/1/type", "a number or null")
-	default:
-		end = c.skip(b, i)
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
 func checkUnionOption4(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/oneOf/4/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM2(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m2/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM6(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m6/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM10(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m10/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM14(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m14/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM18(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m18/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM22(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m22/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM26(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m26/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM30(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m30/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM34(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m34/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM38(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m38/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM42(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m42/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM46(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m46/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM50(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m50/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM54(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m54/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM58(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m58/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM62(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m62/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM66(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m66/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
-func checkWideM70(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "wide.json#/properties/m70/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.oneOfTypes(b, i, "union.json#/oneOf/4/type", "n", "null")
 }
 
 func checkWideValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "wide.json#/additionalProperties")
-}
-
-func checkBaseCount(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "merged.json#/$defs/base/properties/count/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "merged.json#/$defs/base/properties/count/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 0) < 0 && c.fails(i, "merged.json#/$defs/base/properties/count/minimum", "at least 0") {
-		return -1
-	}
-	return end
 }
 
 func checkBaseValue(c *checker, b []byte, i int) int {
@@ -8058,41 +7012,8 @@ func checkCircleRadius(c *checker, b []byte, i int) int {
 	return end
 }
 
-func checkCircleLabel(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case '"', 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "union.json#/$defs/circle/properties/label/type", "a string or null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
-}
-
 func checkCircleValue(c *checker, b []byte, i int) int {
 	return c.never(b, i, "union.json#/$defs/circle/additionalProperties")
-}
-
-func checkGroupMembers(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "union.json#/$defs/group/properties/members/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkUnion(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
 }
 
 func checkOpenListOption1(c *checker, b []byte, i int) int {
@@ -8164,25 +7085,11 @@ func elementsMarkOfOpenListOption1(c *checker, b []byte, i int, m *marks) int {
 }
 
 func checkOpenListItem(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "open.json#/properties/list/unevaluatedItems/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.oneOfTypes(b, i, "open.json#/properties/list/unevaluatedItems/type", "n", "null")
 }
 
 func checkOpenListContained(c *checker, b []byte, i int) int {
-	end, _ := scanString(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "open.json#/properties/list/contains/type", "a string")
-	}
-	return end
+	return c.anyString(b, i, "open.json#/properties/list/contains/type")
 }
 
 func checkTupleItem2Item(c *checker, b []byte, i int) int {
@@ -8195,29 +7102,6 @@ func checkContentItemContent(c *checker, b []byte, i int) int {
 		return -1
 	}
 	return end
-}
-
-func checkFreeSet(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "free.json#/properties/sets/items/type", "an array")
-	}
-	array := i
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = c.skip(b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	if _, second := c.uniqueItems(b, array); second >= 0 && c.fails(second, "free.json#/properties/sets/items/uniqueItems", "an element that has not been there before") {
-		return -1
-	}
-	return c.leave(i)
 }
 
 func checkMergedCount(c *checker, b []byte, i int) int {
@@ -8264,28 +7148,11 @@ func checkMergedExtra(c *checker, b []byte, i int) int {
 }
 
 func checkMergedSelfOption1(c *checker, b []byte, i int) int {
-	var end int
-	switch at(b, i) {
-	case 'n':
-		end = c.skip(b, i)
-	default:
-		return c.mismatch(b, i, "merged.json#/properties/self/anyOf/1/type", "null")
-	}
-	if end < 0 {
-		return -1
-	}
-	return end
+	return c.oneOfTypes(b, i, "merged.json#/properties/self/anyOf/1/type", "n", "null")
 }
 
 func checkNumbersCountedContained(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "numbers.json#/properties/counted/contains/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "numbers.json#/properties/counted/contains/type", "an integer")
-	}
-	return end
+	return c.anyInteger(b, i, "numbers.json#/properties/counted/contains/type")
 }
 
 func checkNumbersValueNot(c *checker, b []byte, i int) int {
@@ -8342,22 +7209,7 @@ func checkTreeNamedName(c *checker, b []byte, i int) int {
 }
 
 func checkContentItemContentOption0(c *checker, b []byte, i int) int {
-	if at(b, i) != '[' {
-		return c.mismatch(b, i, "#/items/contentSchema/anyOf/0/type", "an array")
-	}
-	length, count := c.lengths.begin(i), 0
-	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		i = checkContentItemContentOption0Item(c, b, i)
-		if i < 0 {
-			return -1
-		}
-		count++
-	}
-	if i == -1 {
-		return -1
-	}
-	c.lengths.set(length, count)
-	return c.leave(i)
+	return c.arrayOf(b, i, "#/items/contentSchema/anyOf/0", checkContentItemContentOption0Item)
 }
 
 func checkContentItemContentOption1(c *checker, b []byte, i int) int {
@@ -8368,7 +7220,7 @@ func checkContentItemContentOption1(c *checker, b []byte, i int) int {
 	var seen uint64
 	expected := 0
 	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-		_, member, value := c.memberAt(b, i, &members28, expected)
+		_, member, value := c.memberAt(b, i, &namesOfContentItemContentOption1, expected)
 		if value < 0 {
 			return -1
 		}
@@ -8390,20 +7242,10 @@ func checkContentItemContentOption1(c *checker, b []byte, i int) int {
 	return c.leave(i)
 }
 
-var members28 = memberNames{literals: []string{`"more":`}}
+var namesOfContentItemContentOption1 = memberNames{literals: []string{`"more":`}}
 
 func checkContentItemContentOption0Item(c *checker, b []byte, i int) int {
-	end, whole := scanNumber(b, i)
-	if end < 0 {
-		return c.mismatch(b, i, "#/items/contentSchema/anyOf/0/items/type", "an integer")
-	}
-	if !whole && !numberIsInteger(b[i:end]) {
-		return c.mismatch(b, i, "#/items/contentSchema/anyOf/0/items/type", "an integer")
-	}
-	if compareNumberInt(b[i:end], 3) < 0 && c.fails(i, "#/items/contentSchema/anyOf/0/items/minimum", "at least 3") {
-		return -1
-	}
-	return end
+	return c.integerWithin(b, i, "#/items/contentSchema/anyOf/0/items", 3, noMost)
 }
 
 // pattern1 searches for "^x-".
@@ -8484,16 +7326,16 @@ func (a *automaton) Match(text []byte) bool {
 }
 
 // decodeBytes stores the content of a string that is strict base64.
-func decodeBytes[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeBytes(c *checker, b []byte, i int, v *[]byte) int {
 	text, end := c.string(b, i)
 	data := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 	n, _ := base64.StdEncoding.Decode(data, text)
-	*v = T(data[:n])
+	*v = data[:n]
 	return end
 }
 
 // appendBytes appends bytes in base64; none are an empty string.
-func appendBytes[T ~[]byte](_ *encoder, b []byte, v *T) []byte {
+func appendBytes(_ *encoder, b []byte, v *[]byte) []byte {
 	b = base64.StdEncoding.AppendEncode(append(b, '"'), *v)
 	return append(b, '"')
 }
@@ -8802,17 +7644,16 @@ type decodeFunc[T any] = func(c *checker, b []byte, i int, v *T) int
 // unmarshal checks a document and, only if it is valid, stores it in *v.
 func unmarshal[T any](b []byte, v *T, check checkFunc, decode decodeFunc[T]) error {
 	var decoded T
-	err := decodeDocument(b, &decoded, check, decode)
+	err := decodeDocument(b, check, func(c *checker, i int) { decode(c, b, i, &decoded) })
 	if err == nil {
 		*v = decoded
 	}
 	return err
 }
 
-// decodeDocument checks a document and, only if it is valid, stores it in
-// what v points to. It is compiled once for all pointers, since P stands for
-// the pointer.
-func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checker, b []byte, i int, v P) int) error {
+// decodeDocument checks a document and, only if it is valid, decodes the value
+// in it, which is at offset i.
+func decodeDocument(b []byte, check checkFunc, decode func(c *checker, i int)) error {
 	c := newChecker()
 	defer c.release()
 	start := space(b, 0)
@@ -8822,7 +7663,7 @@ func decodeDocument[P any](b []byte, v P, check checkFunc, decode func(c *checke
 	if end < 0 || space(b, end) != len(b) {
 		return explain(c, b, check)
 	}
-	decode(c, b, start, v)
+	decode(c, start)
 	if len(c.issues) > 0 {
 		return &ValidationError{locate(b, c.issues)}
 	}
@@ -8854,58 +7695,43 @@ func decodeString(c *checker, b []byte, i int, v *string) int {
 	return i
 }
 
-// decodeText is decodeString for a defined type.
-func decodeText[T ~string](c *checker, b []byte, i int, v *T) int {
-	text, end := c.cut(b, i)
-	*v = T(text)
-	return end
-}
-
-func decodeBool[T ~bool](_ *checker, b []byte, i int, v *T) int {
+func decodeBool(_ *checker, b []byte, i int, v *bool) int {
 	*v = at(b, i) == 't'
 	return scanBool(b, i)
 }
 
-type signed interface {
-	~int8 | ~int16 | ~int32 | ~int64
-}
-
-type unsigned interface {
-	~uint8 | ~uint16 | ~uint32 | ~uint64
-}
-
-func decodeInt64[T signed](c *checker, b []byte, i int, v *T) int {
+func decodeInt64(c *checker, b []byte, i int, v *int64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := intFromNumber(b[i:end])
-	if !ok || int64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "int64")
 	}
-	*v = T(n)
+	*v = n
 	return end
 }
 
-func decodeUint64[T unsigned](c *checker, b []byte, i int, v *T) int {
+func decodeUint64(c *checker, b []byte, i int, v *uint64) int {
 	end, _ := scanNumber(b, i)
 	n, ok := uintFromNumber(b[i:end])
-	if !ok || uint64(T(n)) != n {
+	if !ok {
 		c.unfit(b, i, "uint64")
 	}
-	*v = T(n)
+	*v = n
 	return end
 }
 
-func decodeFloat64[T ~float64](c *checker, b []byte, i int, v *T) int {
+func decodeFloat64(c *checker, b []byte, i int, v *float64) int {
 	end, _ := scanNumber(b, i)
 	f, ok := floatFromNumber(b[i:end])
 	if !ok {
 		c.unfit(b, i, "float64")
 	}
-	*v = T(f)
+	*v = f
 	return end
 }
 
 // decodeRaw copies a value as it stands.
-func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
+func decodeRaw(c *checker, b []byte, i int, v *json.RawMessage) int {
 	end := 0
 	if at(b, i) == '{' {
 		end = c.lengths.of(i)
@@ -8913,7 +7739,7 @@ func decodeRaw[T ~[]byte](c *checker, b []byte, i int, v *T) int {
 	if end += i; end == i {
 		end = valueEnd(b, i)
 	}
-	*v = T(c.texts.keep(b[i:end]))
+	*v = c.texts.keep(b[i:end])
 	return end
 }
 
@@ -8995,29 +7821,39 @@ func decodeStringPointer(c *checker, b []byte, i int, v **string) int {
 }
 
 // decodeSlice stores an array; null gives nil, an empty array does not.
-func decodeSlice[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeSlice[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
-	elements := make(S, 0, c.lengths.of(i))
-	for i = enter(b, i, ']'); i >= 0; i = next(b, i, ']') {
-		var zero T
-		elements = append(elements, zero)
-		i = decode(c, b, i, &elements[len(elements)-1])
+	elements := make([]T, c.arrayLength(b, i))
+	i = enter(b, i, ']')
+	for n := range elements {
+		i = next(b, decode(c, b, i, &elements[n]), ']')
 	}
 	*v = elements
 	return ^i
 }
 
+// arrayLength returns how many elements the array at offset i has.
+func (c *checker) arrayLength(b []byte, i int) int {
+	n := c.lengths.of(i)
+	if n == 0 {
+		for i = enter(b, i, ']'); i >= 0; i = next(b, valueEnd(b, i), ']') {
+			n++
+		}
+	}
+	return n
+}
+
 // decodeMap stores an object; null gives nil, an empty object does not.
-func decodeMap[M ~map[string]T, T any](c *checker, b []byte, i int, v *M, decode decodeFunc[T]) int {
+func decodeMap[T any](c *checker, b []byte, i int, v *map[string]T, decode decodeFunc[T]) int {
 	if at(b, i) == 'n' {
 		*v = nil
 		return scanNull(b, i)
 	}
 	var zero T
-	members, member := M{}, new(T)
+	members, member := make(map[string]T), new(T)
 	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
 		key, value := c.name(b, i)
 		name := c.texts.memberName(key)
@@ -9092,18 +7928,23 @@ func (e *encoder) fail(b []byte, message string) {
 	e.issues = append(e.issues, Issue{Message: message, Offset: len(b)})
 }
 
-// closeObject ends an object whose members each end with a comma.
-func closeObject(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = '}'
-		return b
+// closeObject ends an object that begins at an offset, whose members each
+// begin with a comma.
+func closeObject(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '{', '}')
 	}
+	b[start] = '{'
 	return append(b, '}')
 }
 
-// appendText is appendString for a defined type.
-func appendText[T ~string](e *encoder, b []byte, v *T) []byte {
-	return appendQuoted(e, b, string(*v))
+// closeArray is closeObject for an array and its elements.
+func closeArray(b []byte, start int) []byte {
+	if len(b) == start {
+		return append(b, '[', ']')
+	}
+	b[start] = '['
+	return append(b, ']')
 }
 
 // appendString appends a string. Only what JSON demands is escaped.
@@ -9170,20 +8011,20 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[done:]...)
 }
 
-func appendBool[T ~bool](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendBool(b, bool(*v))
+func appendBool(_ *encoder, b []byte, v *bool) []byte {
+	return strconv.AppendBool(b, *v)
 }
 
-func appendInt64[T signed](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendInt(b, int64(*v), 10)
+func appendInt64(_ *encoder, b []byte, v *int64) []byte {
+	return strconv.AppendInt(b, *v, 10)
 }
 
-func appendUint64[T unsigned](_ *encoder, b []byte, v *T) []byte {
-	return strconv.AppendUint(b, uint64(*v), 10)
+func appendUint64(_ *encoder, b []byte, v *uint64) []byte {
+	return strconv.AppendUint(b, *v, 10)
 }
 
 // appendNumber appends a number that is kept as text; none is 0.
-func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
+func appendNumber(e *encoder, b []byte, v *json.Number) []byte {
 	if *v == "" {
 		return append(b, '0')
 	}
@@ -9195,7 +8036,7 @@ func appendNumber[T ~string](e *encoder, b []byte, v *T) []byte {
 }
 
 // appendRaw appends a value that is kept as it stood; none is null.
-func appendRaw[T ~[]byte](e *encoder, b []byte, v *T) []byte {
+func appendRaw(e *encoder, b []byte, v *json.RawMessage) []byte {
 	if len(*v) == 0 {
 		return append(b, "null"...)
 	}
@@ -9262,12 +8103,12 @@ func appendFreeObject(e *encoder, b []byte, members map[string]any) []byte {
 		sorted = append(sorted, freeMember{name, value})
 	}
 	sortMembers(sorted)
-	b = append(b, '{')
+	start := len(b)
 	for n := range sorted {
-		b = append(appendQuoted(e, b, sorted[n].key), ':')
-		b = append(appendFree(e, b, sorted[n].value), ',')
+		b = appendQuoted(e, append(b, ','), sorted[n].key)
+		b = appendFree(e, append(b, ':'), sorted[n].value)
 	}
-	return closeObject(b)
+	return closeObject(b, start)
 }
 
 type freeMember struct {
@@ -9318,25 +8159,29 @@ func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []b
 }
 
 // appendSlice appends an array; nil is an empty one.
-func appendSlice[S ~[]T, T any](e *encoder, b []byte, v *S, encode encodeFunc[T]) []byte {
-	b = append(b, '[')
-	for n := range *v {
-		if n > 0 {
-			b = append(b, ',')
-		}
-		b = encode(e, b, &(*v)[n])
+func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeArray(appendElements(e, b, *v, encode), start)
+}
+
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
 	}
-	return append(b, ']')
+	return b
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
-func appendMap[M ~map[string]T, T any](e *encoder, b []byte, v *M, encode encodeFunc[T]) []byte {
-	return closeObject(appendMembers(e, append(b, '{'), v, nil, encode))
+func appendMap[T any](e *encoder, b []byte, v *map[string]T, encode encodeFunc[T]) []byte {
+	start := len(b)
+	return closeObject(appendMembers(e, b, v, nil, nil, encode), start)
 }
 
-// appendMembers appends members sorted by name, a comma after each. Those that
-// declared knows have their place elsewhere.
-func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared func(string) bool, encode encodeFunc[T]) []byte {
+// appendMembers appends members sorted by name, a comma before each. Those
+// that have a field of their own have their place elsewhere; held tells of
+// such a field whether it has a value, if that matters.
+func appendMembers[T any](e *encoder, b []byte, v *map[string]T, fields *memberNames, held func(field int) bool, encode encodeFunc[T]) []byte {
 	if len(*v) == 0 {
 		return b
 	}
@@ -9349,18 +8194,25 @@ func appendMembers[M ~map[string]T, T any](e *encoder, b []byte, v *M, declared 
 	member := new(T)
 	for _, name := range names {
 		*member = (*v)[name]
-		if declared != nil && declared(name) {
-			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
-		}
-		b = append(appendQuoted(e, b, name), ':')
-		b = append(encode(e, b, member), ',')
+		b = encode(e, appendName(e, b, name, fields, held), member)
 	}
 	return b
 }
 
+// appendName appends a comma, a name and a colon.
+func appendName(e *encoder, b []byte, name string, fields *memberNames, held func(field int) bool) []byte {
+	b = append(b, ',')
+	if fields != nil {
+		if field := fields.find([]byte(name)); field >= 0 && (held == nil || held(field)) {
+			e.fail(b, "the member "+strconv.Quote(name)+" has a field of its own")
+		}
+	}
+	return append(appendQuoted(e, b, name), ':')
+}
+
 // appendFloat64 appends the shortest number that reads back as the same.
-func appendFloat64[T ~float64](e *encoder, b []byte, v *T) []byte {
-	f := float64(*v)
+func appendFloat64(e *encoder, b []byte, v *float64) []byte {
+	f := *v
 	if n := int64(f); float64(n) == f && n != 0 && -1e15 < n && n < 1e15 {
 		return strconv.AppendInt(b, n, 10)
 	}
@@ -12260,14 +11112,34 @@ func (c *checker) unevaluated(b []byte, i int, m *marks, first byte, check check
 // A memberNames knows the names of the members that a schema has something to
 // say about, by numbers.
 type memberNames struct {
-	literals []string              // each as it mostly stands in a document, with the colon
-	number   func(name []byte) int // of many names, or of those that want escapes
+	literals []string // each as it mostly stands in a document, with the colon
+
+	once    sync.Once
+	numbers map[string]int // of many names, or of those that want escapes
+}
+
+// manyNames is from how many names on a table finds one faster than a loop.
+const manyNames = 12
+
+// tabulate makes the table of names, where one is needed.
+func (names *memberNames) tabulate() {
+	if len(names.literals) < manyNames && !strings.Contains(strings.Join(names.literals, ""), `\`) {
+		return
+	}
+	names.numbers = make(map[string]int, len(names.literals))
+	for n, literal := range names.literals {
+		names.numbers[string(unescapeString(nil, []byte(literal[1:len(literal)-len(`":`)])))] = n
+	}
 }
 
 // find returns the number of a name, or -1.
 func (names *memberNames) find(name []byte) int {
-	if names.number != nil {
-		return names.number(name)
+	names.once.Do(names.tabulate)
+	if names.numbers != nil {
+		if n, found := names.numbers[string(name)]; found {
+			return n
+		}
+		return -1
 	}
 	for n, literal := range names.literals {
 		if len(literal) == len(name)+len(`"":`) && literal[1:len(name)+1] == string(name) {
@@ -12869,6 +11741,161 @@ func appendOpt[T any](e *encoder, b []byte, v *Opt[T], encode encodeFunc[T]) []b
 	return encode(e, b, &v.value)
 }
 
+// No limit that a schema has is one of these.
+const (
+	noLeast = math.MinInt64
+	noMost  = math.MaxInt64
+)
+
+// integerWithin wants an integer between two limits.
+func (c *checker) integerWithin(b []byte, i int, loc string, least, most int64) int {
+	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
+		return end
+	}
+	end, whole := scanNumber(b, i)
+	if end < 0 || !whole && !numberIsInteger(b[i:end]) {
+		return c.mistyped(b, i, loc, "an integer")
+	}
+	return c.within(b, i, end, loc, least, most)
+}
+
+// wholeNumber returns the number at offset i and the offset after it, if it is
+// of up to 18 digits and has neither fraction nor exponent, or else -1.
+func wholeNumber(b []byte, i int) (n int64, end int) {
+	start := i
+	if at(b, i) == '-' {
+		start++
+	}
+	for end = start; end < len(b) && b[end]-'0' <= 9; end++ {
+		n = n*10 + int64(b[end]-'0') // it may overflow, and is not used then
+	}
+	if digits := end - start; digits == 0 || digits > 18 || b[start] == '0' && digits > 1 {
+		return 0, -1
+	}
+	if ch := at(b, end); ch == '.' || ch|0x20 == 'e' {
+		return 0, -1
+	}
+	if start > i {
+		n = -n
+	}
+	return n, end
+}
+
+// within checks the number between two offsets and returns the second.
+func (c *checker) within(b []byte, i, end int, loc string, least, most int64) int {
+	if least != noLeast && compareNumberInt(b[i:end], least) < 0 && c.beyond(i, loc, "/minimum", "at least ", least, "") {
+		return -1
+	}
+	if most != noMost && compareNumberInt(b[i:end], most) > 0 && c.beyond(i, loc, "/maximum", "at most ", most, "") {
+		return -1
+	}
+	return end
+}
+
+// stringWithin wants a string whose length in characters is between two limits.
+func (c *checker) stringWithin(b []byte, i int, loc string, least, most int64) int {
+	end, content := scanString(b, i)
+	length := int64(end - i - len(`""`))
+	if content == textASCII && least <= length && length <= most && end > 0 {
+		return end
+	}
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if content >= textEscaped {
+		c.text = unescapeString(c.text[:0], b[i+1:end-1])
+		length = int64(characters(c.text))
+	} else if content != textASCII {
+		length = int64(characters(b[i+1 : end-1]))
+	}
+	if length < least && c.beyond(i, loc, "/minLength", "at least ", least, " character") {
+		return -1
+	}
+	if length > most && c.beyond(i, loc, "/maxLength", "at most ", most, " character") {
+		return -1
+	}
+	return end
+}
+
+// stringOf wants a string of a format.
+func (c *checker) stringOf(b []byte, i int, loc, format string, valid func([]byte) bool) int {
+	text, end := c.string(b, i)
+	if end < 0 {
+		return c.mistyped(b, i, loc, "a string")
+	}
+	if !valid(text) && (!c.collecting || c.fails(i, loc+"/format", "the format "+format)) {
+		return -1
+	}
+	return end
+}
+
+// arrayOf wants an array whose elements a check accepts.
+func (c *checker) arrayOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '[' {
+		return c.mistyped(b, i, loc, "an array")
+	}
+	length, count := c.lengths.begin(i), 0
+	for i = c.open(b, i, ']'); i >= 0; i = next(b, i, ']') {
+		if i = check(c, b, i); i < 0 {
+			return -1
+		}
+		count++
+	}
+	c.lengths.set(length, count)
+	return c.leave(i)
+}
+
+// mapOf wants an object whose members, however they are called, a check accepts.
+func (c *checker) mapOf(b []byte, i int, loc string, check checkFunc) int {
+	if at(b, i) != '{' {
+		return c.mistyped(b, i, loc, "an object")
+	}
+	object, base := i, len(c.keys)
+	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
+		_, value := c.name(b, i)
+		if value < 0 || !c.distinct(b, object, base, i) {
+			return -1
+		}
+		if i = check(c, b, value); i < 0 {
+			return -1
+		}
+	}
+	c.keys = c.keys[:base]
+	return c.leave(i)
+}
+
+// oneOfTypes wants a value that begins with one of some bytes, where 0 stands
+// for those that numbers begin with. The keyword type stands at loc.
+func (c *checker) oneOfTypes(b []byte, i int, loc, firsts, want string) int {
+	first := at(b, i)
+	if first == '-' || first-'0' <= 9 {
+		first = '0'
+	}
+	if first == 0 || strings.IndexByte(firsts, first) < 0 {
+		return c.mismatch(b, i, loc, want)
+	}
+	return c.skip(b, i)
+}
+
+// mistyped is mismatch for the schema at loc.
+func (c *checker) mistyped(b []byte, i int, loc, want string) int {
+	if !c.collecting {
+		return -1
+	}
+	return c.mismatch(b, i, loc+"/type", want)
+}
+
+// beyond is fails for a limit of the schema at loc, and what it counts.
+func (c *checker) beyond(i int, loc, keyword, words string, limit int64, unit string) bool {
+	if !c.collecting {
+		return true
+	}
+	if unit != "" && limit != 1 {
+		unit += "s"
+	}
+	return c.fails(i, loc+keyword, words+strconv.FormatInt(limit, 10)+unit)
+}
+
 // valueEnd returns the offset after the value at offset i of a valid
 // document. Where the document is cut off within a string, an array or an
 // object it returns -1.
@@ -13418,8 +12445,8 @@ func (t *texts) reset() {
 	}
 }
 
-// cut returns the text of a document from one offset to another.
-func (t *texts) cut(b []byte, from, to int) string {
+// substring returns the text of a document from one offset to another.
+func (t *texts) substring(b []byte, from, to int) string {
 	if from >= t.start && to <= t.end {
 		return t.block[from-t.start : to-t.start]
 	}
@@ -13481,7 +12508,7 @@ func (c *checker) cut(b []byte, i int) (text string, end int) {
 		c.text = unescapeString(c.text[:0], b[i+1:end-1])
 		return string(c.text), end
 	}
-	return c.texts.cut(b, i+1, end-1), end
+	return c.texts.substring(b, i+1, end-1), end
 }
 
 // decodeTime reads a date-time (RFC 3339 section 5.6). A time.Time has no
@@ -13790,27 +12817,10 @@ func (c *checker) revisit(b []byte, key memoKey, check checkFunc) int {
 }
 
 // decodeElement stores an element behind those that a slice has.
-func decodeElement[S ~[]T, T any](c *checker, b []byte, i int, v *S, decode decodeFunc[T]) int {
+func decodeElement[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc[T]) int {
 	var zero T
 	*v = append(*v, zero)
 	return decode(c, b, i, &(*v)[len(*v)-1])
-}
-
-// appendElements appends elements, a comma after each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for i := range elements {
-		b = append(encode(e, b, &elements[i]), ',')
-	}
-	return b
-}
-
-// closeArray ends an array whose elements each end with a comma.
-func closeArray(b []byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = ']'
-		return b
-	}
-	return append(b, ']')
 }
 
 // follows tells whether an element that may be absent is there. It cannot be

@@ -64,58 +64,12 @@ func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
 	if f == nil {
 		return method("skip", id("b"), offset)
 	}
-	if name, at := plainType(f.Node); name != "" {
-		return method(name, theB, offset, text(at))
-	}
-	if at, want := plainConstant(f.Node); want != "" {
-		return method("constant", id("b"), offset, text(at), text(want))
+	if !f.Remember {
+		if plain := w.plain(f.Node, offset); plain != nil {
+			return plain
+		}
 	}
 	return call(w.file.check(n).Name, theC, theB, offset)
-}
-
-// plainConstant is the text of the only string that a node accepts, as JSON,
-// if that is all that it says and the string spells itself.
-func plainConstant(n *model.Node) (at, want string) {
-	const most = 200
-	o := gather(n)
-	if o.strings == nil || len(o.strings.Values) != 1 || len(o.enums)+len(o.applied) > 0 || o.text != (model.Text{}) ||
-		o.left != nil || o.never != nil || o.kinds != model.String {
-		return "", ""
-	}
-	v := o.strings.Values[0]
-	want = string(v.AppendJSON(nil))
-	if want != `"`+v.Text+`"` || len(want) > most {
-		return "", ""
-	}
-	return o.strings.At, want
-}
-
-// plainType is the support code's method for a node that wants one type and
-// nothing more, and the place of the keyword.
-func plainType(n *model.Node) (name, at string) {
-	if len(n.Checks) != 1 {
-		return "", ""
-	}
-	typed, ok := n.Checks[0].(model.Type)
-	if !ok {
-		return "", ""
-	}
-	switch typed.Kinds {
-	case model.String:
-		name = "anyString"
-	case model.Bool:
-		name = "anyBool"
-	case model.Number | model.Integer:
-		name = "anyNumber"
-	case model.Integer:
-		name = "anyInteger"
-	case model.Object:
-		name = "anyObject"
-	case model.Array:
-		name = "anyArray"
-	default:
-	}
-	return name, typed.At
 }
 
 func (w *checkWriter) apply(g *jen.Group, check model.Check) {

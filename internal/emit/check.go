@@ -12,10 +12,12 @@ import (
 
 // A checkWriter writes the check function of one node.
 type checkWriter struct {
-	file *fileWriter
-	name string
-	own  own
-	mark bool // it marks what it evaluates
+	file  *fileWriter
+	name  string
+	owner string // the name without check
+	node  *model.Node
+	own   own
+	mark  bool // it marks what it evaluates
 
 	choices int // that are written as functions of their own
 }
@@ -89,7 +91,8 @@ func (w *checkWriter) write(f *plan.Func) {
 		)
 		w.file.jen.Line()
 	}
-	w.name, w.own, w.choices = f.Name, gather(f.Node), 0
+	w.name, w.owner = f.Name, strings.TrimPrefix(f.Name, "check")
+	w.node, w.own, w.choices = f.Node, gather(f.Node), 0
 	if w.own.left == nil {
 		w.file.jen.Add(checkHead(name)).BlockFunc(w.body)
 	} else {
@@ -109,6 +112,12 @@ func (w *checkWriter) body(g *jen.Group) {
 	if w.own.never != nil {
 		g.Return(method("never", id("b"), id("i"), text(w.own.never.At)))
 		return
+	}
+	if !w.mark {
+		if plain := w.plain(w.node, theI); plain != nil {
+			g.Return(plain)
+			return
+		}
 	}
 	plain := len(w.own.applied) == 0 && len(w.own.enums) == 0 && w.own.left == nil
 	switch {

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -23,18 +24,27 @@ var (
 )
 
 // apply is a call that decodes into, or encodes from, what the pointer v
-// points to: decodeSlice(c, b, i, &v.Tags, decodeString).
-func (k codec) apply(t plan.Type, offset, v jen.Code) *jen.Statement {
-	args := append(make([]jen.Code, 0, 5), k.state, theB)
+// points to: decodeSlice(c, b, i, &v.Tags, decodeString). It reads at the
+// place at, or appends to it.
+func (k codec) apply(t plan.Type, at, v jen.Code) *jen.Statement {
+	args := append(make([]jen.Code, 0, 5), k.state)
 	if k.offset {
-		args = append(args, offset)
+		args = append(args, theB)
 	}
-	args = append(args, v)
+	args = append(args, at, v)
 	name, elem := k.name(t)
 	if elem != nil {
 		args = append(args, k.value(elem))
 	}
 	return call(name, args...)
+}
+
+// here is the place that a function is called for.
+func (k codec) here() jen.Code {
+	if k.offset {
+		return theI
+	}
+	return theB
 }
 
 // name is the function for a type, and the type of its elements, if any.
@@ -67,8 +77,8 @@ func (k codec) name(t plan.Type) (string, plan.Type) {
 		return k.prefix + "Opt", t.Elem
 	case plan.Basic:
 		return k.prefix + [...]string{
-			"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw", "Text",
-			"Int64", "Int64", "Int64", "Uint64", "Uint64", "Uint64", "Bytes",
+			"String", "Bool", "Int64", "Uint64", "Float64", "Number", "Time", "Any", "Raw", "Base64Text",
+			"Signed", "Signed", "Signed", "Unsigned", "Unsigned", "Unsigned", "Bytes",
 		}[t], nil
 	case *plan.External:
 		switch {
@@ -88,7 +98,7 @@ func (k codec) value(t plan.Type) jen.Code {
 	if elem == nil {
 		return jen.Id(name)
 	}
-	return k.head(jen.Func(), goType(t)).Block(jen.Return(k.apply(t, jen.Id("i"), jen.Id("v"))))
+	return k.head(jen.Func(), goType(t)).Block(jen.Return(k.apply(t, k.here(), theV)))
 }
 
 // head completes the head of a function for a type.
@@ -115,9 +125,9 @@ func codecs(w *fileWriter, d *plan.Decl) {
 		switch form := d.Form.(type) {
 		case *plan.Struct:
 			if k.offset {
-				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, w, form) }))
+				f.Add(head.BlockFunc(func(g *jen.Group) { decodeStruct(g, w, d.Name, form) }))
 			} else {
-				f.Add(head.BlockFunc(func(g *jen.Group) { appendStruct(g, form) }))
+				f.Add(head.BlockFunc(func(g *jen.Group) { appendStruct(g, w, d.Name, form) }))
 			}
 		case *plan.Tuple:
 			if k.offset {
@@ -134,36 +144,27 @@ func codecs(w *fileWriter, d *plan.Decl) {
 		case *plan.Enum:
 			f.Add(head.BlockFunc(func(g *jen.Group) { k.enum(g, form) }))
 		case plan.Defined:
-			v := jen.Id("v")
-			if plan.Free(form.Type) {
-				v = jen.Parens(jen.Op("*").Add(goType(form.Type))).Parens(jen.Id("v"))
-			} else if named, ok := form.Type.(plan.Named); ok {
-				v = jen.Parens(jen.Op("*").Id(named.Decl.Name)).Parens(jen.Id("v"))
-			} else if form.Type == plan.String {
-				f.Add(head.Block(jen.Return(call(k.prefix+"Text", k.args(v)...))))
-				f.Line()
-				continue
-			}
-			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), v))))
+			f.Add(head.Block(jen.Return(k.apply(form.Type, k.here(), as(form.Type)))))
 		case plan.Wrapper:
-			f.Add(head.Block(jen.Return(k.apply(form.Type, jen.Id("i"), jen.Op("&").Add(field(form.Field))))))
+			f.Add(head.Block(jen.Return(k.apply(form.Type, k.here(), fieldOf(form.Field)))))
 		}
 		f.Line()
 	}
 }
 
-func (k codec) args(v jen.Code) []jen.Code {
-	if k.offset {
-		return []jen.Code{k.state, jen.Id("b"), jen.Id("i"), v}
-	}
-	return []jen.Code{k.state, jen.Id("b"), v}
+// as is v as a pointer to the type that its own is defined by.
+func as(t plan.Type) jen.Code {
+	return jen.Parens(jen.Op("*").Add(goType(t))).Parens(theV)
 }
+
+// fieldOf is &v.name.
+func fieldOf(name string) *jen.Statement { return jen.Op("&").Add(field(name)) }
 
 // decodeStruct writes
 //
 //	expected := 0
 //	for i = enter(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		key, member, value := c.memberAt(b, i, &members1, expected)
+//		key, member, value := c.memberAt(b, i, &namesOfOrder, expected)
 //		expected = member + 1
 //		switch member {
 //		case 0:
@@ -173,7 +174,7 @@ func (k codec) args(v jen.Code) []jen.Code {
 //		}
 //	}
 //	return ^i
-func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
+func decodeStruct(g *jen.Group, w *fileWriter, typeName string, s *plan.Struct) {
 	if s.Other != nil {
 		g.If(call("at", id("b"), id("i")).Op("!=").Add(char('{'))).Block(
 			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), jen.Op("&").Add(field(s.Other.Name)))),
@@ -190,7 +191,7 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		if len(s.Fields) == 0 {
 			g.List(id(key), id("value")).Op(":=").Add(method("name", id("b"), id("i")))
 		} else {
-			w.expectedMember(g, membersOf(s), key, false)
+			w.expectedMember(g, w.names(membersOf(s), typeName), key, false)
 		}
 		rest := func(key jen.Code) *jen.Statement {
 			if s.Rest == nil {
@@ -206,18 +207,34 @@ func decodeStruct(g *jen.Group, w *fileWriter, s *plan.Struct) {
 		}
 		g.Switch(id("member")).BlockFunc(func(g *jen.Group) {
 			for n, f := range s.Fields {
-				decode := jen.Add(setI, decoding.apply(f.Type, theValue, jen.Op("&").Add(field(f.Name))))
+				decode := decodeField(f)
 				if f.Only != nil {
 					fits := method("try", checkFunc(w.check(f.Only)), id("b"), id("value")).Op(">=").Lit(0)
 					// the trial reads names too, after which key is no more
-					decode = jen.If(fits).Block(decode).Else().Block(rest(jen.Index().Byte().Call(text(f.Member))))
+					decode = []jen.Code{jen.If(fits).Block(decode...).Else().Block(rest(jen.Index().Byte().Call(text(f.Member))))}
 				}
-				g.Case(jen.Lit(n)).Block(decode)
+				g.Case(jen.Lit(n)).Block(decode...)
 			}
 			g.Default().Block(rest(theKey))
 		})
 	})
 	g.Return(jen.Op("^").Id("i"))
+}
+
+// decodeField decodes the member at hand into its field. Where the field is
+// nil for one that is absent, the member's value cannot be null:
+//
+//	v.Count = new(int64)
+//	i = decodeInt64(c, b, value, v.Count)
+func decodeField(f plan.Field) []jen.Code {
+	pointer, ok := f.Type.(plan.Pointer)
+	if !ok || f.Required || pointer.Elem == plan.Type(plan.String) {
+		return []jen.Code{jen.Add(setI, decoding.apply(f.Type, theValue, fieldOf(f.Name)))}
+	}
+	return []jen.Code{
+		field(f.Name).Op("=").New(goType(pointer.Elem)),
+		jen.Add(setI, decoding.apply(pointer.Elem, theValue, field(f.Name))),
+	}
 }
 
 // membersOf are the names of the members that have a field.
@@ -231,77 +248,78 @@ func membersOf(s *plan.Struct) []string {
 
 // appendStruct writes
 //
-//	b = append(b, `{"id":`...)
-//	b = append(appendString(e, b, &v.ID), ',')
-//	if v.Name != nil {
-//		b = append(b, `"name":`...)
-//		b = append(appendPointer(e, b, &v.Name, appendString), ',')
+//	start := len(b)
+//	if v.ID != nil {
+//		b = appendString(e, append(b, `,"id":`...), v.ID)
 //	}
-//	b = appendMembers(e, b, &v.AdditionalProperties, func(name string) bool {
-//		switch name {
-//		case "id", "name":
-//			return true
-//		}
-//		return false
-//	}, appendRaw)
-//	return closeObject(b)
-func appendStruct(g *jen.Group, s *plan.Struct) {
+//	b = appendMembers(e, b, &v.AdditionalProperties, &namesOfOrder, nil, appendRaw)
+//	return closeObject(b, start)
+//
+// or, where the first member is always there,
+//
+//	b = appendString(e, append(b, `{"id":`...), &v.ID)
+//	return append(b, '}')
+func appendStruct(g *jen.Group, w *fileWriter, typeName string, s *plan.Struct) {
 	if s.Other != nil {
 		g.If(field(s.Other.Name).Op("!=").Nil()).Block(
-			jen.Return(call("appendRaw", id("e"), id("b"), jen.Op("&").Add(field(s.Other.Name)))),
+			jen.Return(call("appendRaw", theE, theB, fieldOf(s.Other.Name))),
 		)
 	}
-	g.Id("b").Op("=").Append(id("b"), char('{'))
+	first, end := ",", call("closeObject", theB, jen.Id("start"))
+	if len(s.Fields) > 0 && s.Fields[0].Required {
+		first, end = "{", jen.Append(theB, char('}'))
+	} else {
+		g.Id("start").Op(":=").Add(call("len", theB))
+	}
 	for _, f := range s.Fields {
-		value := encoding.apply(f.Type, nil, jen.Op("&").Add(field(f.Name)))
-		if f.Constant != "" {
-			value = call("appendConstant", id("e"), id("b"), jen.Op("&").Add(field(f.Name)), isZero(f), text(f.Constant), encoding.value(f.Type))
-		}
-		member := []jen.Code{
-			jen.Add(setB, jen.Append(theB, jen.Add(text(quoted(f.Member)+":")).Op("..."))),
-			jen.Add(setB, jen.Append(value, comma)),
-		}
-		if f.Required {
-			for _, line := range member {
-				g.Add(line)
-			}
-			continue
-		}
-		g.If(present(f)).Block(member...)
+		g.Add(appendField(f, first))
+		first = ","
 	}
 	if s.Rest != nil {
+		fields := jen.Nil()
+		if len(s.Fields) > 0 {
+			fields = jen.Op("&").Id(w.names(membersOf(s), typeName))
+		}
 		elem := s.Rest.Type.(plan.Map).Elem
-		g.Id("b").Op("=").Add(call("appendMembers", id("e"), id("b"), jen.Op("&").Add(field(s.Rest.Name)), declared(s), encoding.value(elem)))
+		g.Add(setB, call("appendMembers", theE, theB, fieldOf(s.Rest.Name), fields, held(s), encoding.value(elem)))
 	}
-	g.Return(call("closeObject", id("b")))
+	g.Return(end)
 }
 
-// declared is a function that knows the names of the members with fields. One
-// that holds only what fits has its name while it has a value.
-func declared(s *plan.Struct) jen.Code {
-	if len(s.Fields) == 0 {
+// appendField appends a field, if it has a value.
+func appendField(f plan.Field, before string) *jen.Statement {
+	after := jen.Append(theB, jen.Add(text(before+quoted(f.Member)+":")).Op("..."))
+	pointer, isPointer := f.Type.(plan.Pointer)
+	var value jen.Code
+	switch {
+	case f.Constant != "":
+		value = call("appendConstant", theE, after, fieldOf(f.Name), isZero(f), text(f.Constant), encoding.value(f.Type))
+	case isPointer && !f.Required:
+		value = encoding.apply(pointer.Elem, after, field(f.Name))
+	default:
+		value = encoding.apply(f.Type, after, fieldOf(f.Name))
+	}
+	if f.Required {
+		return jen.Add(setB, value)
+	}
+	return jen.If(present(f)).Block(jen.Add(setB, value))
+}
+
+// held is a function that tells whether a field has a value, where there are
+// fields that hold only what fits: another value of such a member is among the
+// rest. It is nil where there are none.
+func held(s *plan.Struct) jen.Code {
+	cases := jen.Switch(id("field")).BlockFunc(func(g *jen.Group) {
+		for n, f := range s.Fields {
+			if f.Only != nil {
+				g.Case(jen.Lit(n)).Block(jen.Return(present(f)))
+			}
+		}
+	})
+	if !slices.ContainsFunc(s.Fields, func(f plan.Field) bool { return f.Only != nil }) {
 		return jen.Nil()
 	}
-	var always []jen.Code
-	var sometimes []plan.Field
-	for _, f := range s.Fields {
-		if f.Only != nil {
-			sometimes = append(sometimes, f)
-		} else {
-			always = append(always, text(f.Member))
-		}
-	}
-	return jen.Func().Params(jen.Id("name").String()).Bool().Block(
-		jen.Switch(id("name")).BlockFunc(func(g *jen.Group) {
-			if len(always) > 0 {
-				g.Case(always...).Block(jen.Return(jen.True()))
-			}
-			for _, f := range sometimes {
-				g.Case(text(f.Member)).Block(jen.Return(present(f)))
-			}
-		}),
-		jen.Return(jen.False()),
-	)
+	return jen.Func().Params(jen.Id("field").Int()).Bool().Block(cases, jen.Return(jen.True()))
 }
 
 // isZero is the condition that a field of a basic type, a slice or a map has

@@ -17,7 +17,7 @@ const mostBits = 64
 //	object, base, expected := i, len(c.keys), 0
 //	var seen uint64
 //	for i = c.open(b, i, '}'); i >= 0; i = next(b, i, '}') {
-//		_, member, value := c.memberAt(b, i, &members1, expected)
+//		_, member, value := c.memberAt(b, i, &namesOfOrder, expected)
 //		if value < 0 {
 //			return -1
 //		}
@@ -55,7 +55,7 @@ func (w *checkWriter) members(g *jen.Group) {
 	}
 	g.For(checkedMembers...).BlockFunc(func(g *jen.Group) {
 		if expecting {
-			w.file.expectedMember(g, slots.listed, "_", true)
+			w.file.expectedMember(g, w.file.names(slots.listed, w.owner), "_", true)
 		} else {
 			w.memberName(g, m, slots)
 		}

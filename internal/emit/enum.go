@@ -106,16 +106,9 @@ func (k codec) enum(g *jen.Group, form *plan.Enum) {
 	if !k.offset {
 		zeroConstant(g, form, jen.Op("*").Id("v"), jen.Id("constant").Op(":=").Id(constantName(form)), jen.Id("v").Op("=").Op("&").Id("constant"))
 	}
-	name := "Text"
-	switch form.Of {
-	case plan.Int64:
-		name = "Int64"
-	case plan.Number:
-		name = "Number"
-		if k.offset {
-			name = "IntegerText"
-		}
-	default:
+	if form.Of == plan.Number && k.offset {
+		g.Return(call("decodeIntegerText", theC, theB, theI, as(form.Of)))
+		return
 	}
-	g.Return(call(k.prefix+name, k.args(jen.Id("v"))...))
+	g.Return(k.apply(form.Of, k.here(), as(form.Of)))
 }

@@ -18,7 +18,7 @@ type fileWriter struct {
 	pending     []func()
 	patterns    map[string]string // the name of each pattern's variable
 	order       []string
-	memberNames map[string]string // the variables of lists of names
+	memberNames map[string]string // the names that each variable numbers
 
 	imports    []plan.Import // besides those of the code
 	constraint string        // of the build; empty or a line and an empty one

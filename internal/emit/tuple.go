@@ -32,7 +32,7 @@ func tupleFields(g *jen.Group, t *plan.Tuple) {
 func decodeTuple(g *jen.Group, t *plan.Tuple) {
 	g.Id("i").Op("=").Add(call("enter", id("b"), id("i"), char(']')))
 	for _, f := range t.Fields {
-		element := decoding.apply(f.Type, id("i"), jen.Op("&").Add(field(f.Name)))
+		element := decoding.apply(f.Type, theI, fieldOf(f.Name))
 		g.If(jen.Id("i").Op(">=").Lit(0)).Block(jen.Id("i").Op("=").Add(call("next", id("b"), element, char(']'))))
 	}
 	if t.Rest != nil {
@@ -46,20 +46,20 @@ func decodeTuple(g *jen.Group, t *plan.Tuple) {
 
 // appendTuple writes
 //
-//	b = append(b, '[')
-//	b = append(appendFloat64(e, b, &v.Item0), ',')
+//	start := len(b)
+//	b = appendFloat64(e, append(b, ','), &v.Item0)
 //	filled := e.follows(b, true, v.Item1 != nil)
 //	if filled {
-//		b = append(appendPointer(e, b, &v.Item1, appendFloat64), ',')
+//		b = appendPointer(e, append(b, ','), &v.Item1, appendFloat64)
 //	}
 //	e.follows(b, filled, len(v.Rest) > 0)
 //	b = appendElements(e, b, v.Rest, appendAny)
-//	return closeArray(b)
+//	return closeArray(b, start)
 func appendTuple(g *jen.Group, t *plan.Tuple) {
-	g.Id("b").Op("=").Append(id("b"), char('['))
+	g.Id("start").Op(":=").Add(call("len", theB))
 	filled := jen.True()
 	for _, f := range t.Fields {
-		element := jen.Id("b").Op("=").Append(encoding.apply(f.Type, nil, jen.Op("&").Add(field(f.Name))), char(','))
+		element := jen.Add(setB, encoding.apply(f.Type, jen.Append(theB, comma), fieldOf(f.Name)))
 		if f.Required {
 			g.Add(element)
 			continue
@@ -78,5 +78,5 @@ func appendTuple(g *jen.Group, t *plan.Tuple) {
 		g.Id("e").Dot("follows").Call(id("b"), filled.Clone(), call("len", rest).Op(">").Lit(0))
 		g.Id("b").Op("=").Add(call("appendElements", id("e"), id("b"), field(t.Rest.Name), encoding.value(elem)))
 	}
-	g.Return(call("closeArray", id("b")))
+	g.Return(call("closeArray", theB, jen.Id("start")))
 }

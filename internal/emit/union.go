@@ -131,13 +131,16 @@ func kindOrder(cases []model.KindCase) (first []model.KindCase, other model.Pick
 	return append(cases[:last:last], cases[last+1:]...), cases[last].Pick
 }
 
+// firstOf are the bytes that values of a kind begin with, numbers aside.
+var firstOf = []struct {
+	kind  model.Kinds
+	first string
+}{{model.Object, "{"}, {model.Array, "["}, {model.String, `"`}, {model.Bool, "tf"}, {model.Null, "n"}}
+
 // firstBytes are what a value of the kinds can begin with, numbers aside.
 func firstBytes(kinds model.Kinds) []jen.Code {
 	var bytes []jen.Code
-	for _, k := range []struct {
-		kind  model.Kinds
-		first string
-	}{{model.Object, "{"}, {model.Array, "["}, {model.String, `"`}, {model.Bool, "tf"}, {model.Null, "n"}} {
+	for _, k := range firstOf {
 		if kinds.Has(k.kind) {
 			for i := range len(k.first) {
 				bytes = append(bytes, char(k.first[i]))

@@ -272,7 +272,7 @@ func wantImports(t *testing.T, file *ast.File, p *plan.Package) {
 }
 
 // parts are what functions beside a check are called by.
-var parts = []string{"anew", "branch", "mark", "members", "patterns", "values"}
+var parts = []string{"anew", "branch", "mark", "members", "names", "patterns", "values"}
 
 // plannedNames are all names that a plan gives to something, and those that
 // are made of them.
@@ -295,7 +295,7 @@ func plannedNames(p *plan.Package) map[string]bool {
 		add(i.Name)
 	}
 	for _, d := range p.Types {
-		add(d.Name, d.Validate, d.Decode, d.Append)
+		add(d.Name, d.Validate, d.Decode, d.Append, "namesOf"+d.Name)
 		switch form := d.Form.(type) {
 		case *plan.Struct:
 			fields(form.Fields, form.Rest)
@@ -371,7 +371,7 @@ func wantDeclarations(t *testing.T, file *ast.File, p *plan.Package, names map[s
 					declared[s.Name.Name] = true
 				case *ast.ValueSpec:
 					for _, name := range s.Names {
-						numbered := strings.HasPrefix(name.Name, "pattern") || strings.HasPrefix(name.Name, "members")
+						numbered := strings.HasPrefix(name.Name, "pattern")
 						if !own[name.Name] && !names[name.Name] && !numbered {
 							t.Errorf("the plan has no %s", name.Name)
 						}
