@@ -28,7 +28,11 @@ type question struct {
 func (l *loader) ask(s *Schema, m source.Member, before int) {
 	draft := s.Resource.Dialect.Draft
 	text := append(appendName([]byte{'{'}, m.Name), ':')
-	text = l.appendOwn(text, m.Value)
+	if anyText[m.Name] && m.Value.Kind == source.String {
+		text = append(text, `""`...)
+	} else {
+		text = l.appendOwn(text, m.Value)
+	}
 	if bound, found := strings.CutPrefix(m.Name, "exclusive"); found && draft == 4 {
 		// The exception: draft 4 wants the bound beside it.
 		bound = strings.ToLower(bound)
@@ -46,6 +50,14 @@ func (l *loader) ask(s *Schema, m source.Member, before int) {
 	for _, leaf := range leaves {
 		l.violation(s, leaf, before)
 	}
+}
+
+// anyText are keywords of which the metaschemas want strings, whatever is in
+// them, but for formats, which these do not assert. Of all texts of one such
+// keyword there is one question.
+var anyText = map[string]bool{
+	"title": true, "description": true, "$comment": true, "$ref": true, "$dynamicRef": true, "$recursiveRef": true,
+	"pattern": true, "format": true, "contentEncoding": true, "contentMediaType": true,
 }
 
 func appendName(text []byte, name string) []byte {
