@@ -298,15 +298,10 @@ func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []b
 // appendSlice appends an array; nil is an empty one.
 func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
 	start := len(b)
-	return closeArray(appendElements(e, b, *v, encode), start)
-}
-
-// appendElements appends elements, a comma before each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for n := range elements {
-		b = encode(e, append(b, ','), &elements[n])
+	for n := range *v {
+		b = encode(e, append(b, ','), &(*v)[n])
 	}
-	return b
+	return closeArray(b, start)
 }
 
 // appendNullableSlice is appendSlice, but nil is null.

@@ -2283,15 +2283,10 @@ func appendInt64(_ *encoder, b []byte, v *int64) []byte {
 // appendSlice appends an array; nil is an empty one.
 func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
 	start := len(b)
-	return closeArray(appendElements(e, b, *v, encode), start)
-}
-
-// appendElements appends elements, a comma before each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for n := range elements {
-		b = encode(e, append(b, ','), &elements[n])
+	for n := range *v {
+		b = encode(e, append(b, ','), &(*v)[n])
 	}
-	return b
+	return closeArray(b, start)
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.

@@ -1717,15 +1717,10 @@ func (m byName) Swap(n, k int) { m[n], m[k] = m[k], m[n] }
 // appendSlice appends an array; nil is an empty one.
 func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
 	start := len(b)
-	return closeArray(appendElements(e, b, *v, encode), start)
-}
-
-// appendElements appends elements, a comma before each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for n := range elements {
-		b = encode(e, append(b, ','), &elements[n])
+	for n := range *v {
+		b = encode(e, append(b, ','), &(*v)[n])
 	}
-	return b
+	return closeArray(b, start)
 }
 
 // appendMembers appends members sorted by name, a comma before each. Those

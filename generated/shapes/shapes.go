@@ -8161,15 +8161,10 @@ func appendPointer[T any](e *encoder, b []byte, v **T, encode encodeFunc[T]) []b
 // appendSlice appends an array; nil is an empty one.
 func appendSlice[T any](e *encoder, b []byte, v *[]T, encode encodeFunc[T]) []byte {
 	start := len(b)
-	return closeArray(appendElements(e, b, *v, encode), start)
-}
-
-// appendElements appends elements, a comma before each.
-func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
-	for n := range elements {
-		b = encode(e, append(b, ','), &elements[n])
+	for n := range *v {
+		b = encode(e, append(b, ','), &(*v)[n])
 	}
-	return b
+	return closeArray(b, start)
 }
 
 // appendMap appends an object, its members sorted by name; nil is an empty one.
@@ -12821,6 +12816,14 @@ func decodeElement[T any](c *checker, b []byte, i int, v *[]T, decode decodeFunc
 	var zero T
 	*v = append(*v, zero)
 	return decode(c, b, i, &(*v)[len(*v)-1])
+}
+
+// appendElements appends elements, a comma before each.
+func appendElements[T any](e *encoder, b []byte, elements []T, encode encodeFunc[T]) []byte {
+	for n := range elements {
+		b = encode(e, append(b, ','), &elements[n])
+	}
+	return b
 }
 
 // follows tells whether an element that may be absent is there. It cannot be

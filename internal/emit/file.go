@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/typewright/typewright/internal/model"
@@ -19,6 +21,9 @@ type fileWriter struct {
 	patterns    map[string]string // the name of each pattern's variable
 	order       []string
 	memberNames map[string]string // the names that each variable numbers
+
+	faces  map[face]copyText
+	copied []byte // from there, not yet a part
 
 	imports    []plan.Import // besides those of the code
 	constraint string        // of the build; empty or a line and an empty one
@@ -59,27 +64,46 @@ func (w *fileWriter) hand() {
 	w.jen = jen.NewFile(w.pkg.Name)
 }
 
+// copySize is from which size on copies make a part, in bytes.
+const copySize = 1 << 16
+
+// handCopied hands over what has been copied.
+func (w *fileWriter) handCopied() {
+	if len(w.copied) > 0 {
+		w.parts.copied(slices.Clone(w.copied))
+		w.copied = w.copied[:0]
+	}
+}
+
 func newFileWriter(p *plan.Package) *fileWriter {
 	return &fileWriter{
 		jen: jen.NewFile(p.Name), parts: newParts(), pkg: p,
 		needed: make(map[*plan.Func]bool), patterns: make(map[string]string), memberNames: make(map[string]string),
+		faces: make(map[face]copyText),
 	}
 }
 
 // types writes the types, their methods and functions.
-func (w *fileWriter) types() {
+func (w *fileWriter) types() error {
 	p := w.pkg
 	w.imports = p.Imports
 	for _, d := range p.Types {
 		typeDecl(w.jen, d)
 		w.cut()
 	}
+	w.hand()
 	for _, d := range p.Types {
-		w.methods(d)
-		defaults(w.jen, d)
-		w.extras(d)
-		w.cut()
+		if err := w.copyMethods(d); err != nil {
+			return err
+		}
+		if d.Defaults || p.Extras.Methods() || len(w.copied) > copySize {
+			w.handCopied()
+			defaults(w.jen, d)
+			w.extras(d)
+			w.hand()
+		}
 	}
+	w.handCopied()
 	for _, d := range p.Types {
 		codecs(w, d)
 		w.flush()
@@ -95,4 +119,5 @@ func (w *fileWriter) types() {
 	for _, expression := range w.order {
 		w.searcher(w.patterns[expression], expression)
 	}
+	return nil
 }

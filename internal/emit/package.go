@@ -34,7 +34,9 @@ const (
 // common. Each file has a header of its own.
 func Package(p *plan.Package, header func(Kind) string, apart bool) ([]File, error) {
 	main := newFileWriter(p)
-	main.types()
+	if err := main.types(); err != nil {
+		return nil, err
+	}
 	files := []*fileWriter{main}
 	kinds := []Kind{Main}
 	if p.Extras.JSONv2 {

@@ -58,6 +58,16 @@ func newParts() *parts {
 	return p
 }
 
+// layOut finishes the declarations of a file for being copied.
+func (p *parts) layOut(file *jen.File) ([]byte, error) {
+	worker := <-p.free
+	defer func() { p.free <- worker }()
+	return worker.finish(file)
+}
+
+// copied adds a part that has been laid out.
+func (p *parts) copied(text []byte) { p.all = append(p.all, &part{text: text}) }
+
 // add finishes the declarations of a file as the next part. The file is not
 // to be used any more.
 func (p *parts) add(file *jen.File) {

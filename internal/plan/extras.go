@@ -9,6 +9,9 @@ type Extras struct {
 	YAML   bool // methods for packages that read and write YAML
 }
 
+// Methods tells whether types have methods for them in the file of the types.
+func (x Extras) Methods() bool { return x.Slog || x.SQL || x.YAML }
+
 // methods are the names that no field of a struct can have.
 func (b *builder) methods() []string {
 	names := []string{"UnmarshalJSON", "MarshalJSON", "AppendJSON", "Validate", "SetDefaults"}
