@@ -64,7 +64,7 @@ func TestWatched(t *testing.T) {
 type watching struct {
 	t     *testing.T
 	ticks chan time.Time
-	lines *bufio.Scanner
+	lines chan string
 	stop  context.CancelFunc
 	done  chan error
 }
@@ -73,13 +73,19 @@ func watch(t *testing.T, args ...string) *watching {
 	t.Helper()
 	r, stderr := io.Pipe()
 	ctx, stop := context.WithCancel(t.Context())
-	w := &watching{t, make(chan time.Time), bufio.NewScanner(r), stop, make(chan error, 1)}
+	w := &watching{t, make(chan time.Time), make(chan string, 100), stop, make(chan error, 1)}
 	g, cmd := newGeneration()
 	cmd.SetErr(stderr)
 	cmd.SetOut(&bytes.Buffer{})
 	if err := cmd.ParseFlags(args); err != nil {
 		t.Fatal(err)
 	}
+	go func() { // what is said must not wait for being read: the test may be ticking
+		for lines := bufio.NewScanner(r); lines.Scan(); {
+			w.lines <- lines.Text()
+		}
+		close(w.lines)
+	}()
 	go func() {
 		err := g.watchAll(ctx, cmd, cmd.Flags().Args(), w.ticks)
 		_ = stderr.Close()
@@ -92,9 +98,9 @@ func watch(t *testing.T, args ...string) *watching {
 func (w *watching) until(prefix string) string {
 	w.t.Helper()
 	var said strings.Builder
-	for w.lines.Scan() {
-		said.WriteString(w.lines.Text() + "\n")
-		if strings.HasPrefix(w.lines.Text(), prefix) {
+	for line := range w.lines {
+		said.WriteString(line + "\n")
+		if strings.HasPrefix(line, prefix) {
 			return said.String()
 		}
 	}
@@ -221,8 +227,8 @@ func TestWatchCopies(t *testing.T) {
 func TestWatchNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
 	w := watch(t)
-	for w.lines.Scan() { // it says nothing
-		t.Errorf("said %q", w.lines.Text())
+	for line := range w.lines { // it says nothing
+		t.Errorf("said %q", line)
 	}
 	if err := <-w.done; err == nil || !strings.HasPrefix(err.Error(), "no schema given, and no "+configName) {
 		t.Errorf("got %v", err)
