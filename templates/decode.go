@@ -60,7 +60,9 @@ func (c *checker) unfit(b []byte, i int, goType string) {
 
 // enter is open for a document that is known to be valid.
 func enter(b []byte, i int, last byte) int {
-	i = space(b, i+1)
+	if i++; i >= len(b) || b[i] <= ' ' {
+		i = spaceRun(b, i)
+	}
 	if at(b, i) == last {
 		return ^(i + 1)
 	}

@@ -1203,18 +1203,26 @@ func (c *checker) open(b []byte, i int, last byte) int {
 		c.wrong(i, "nested too deeply")
 		return -1
 	}
+	if first := i + 1; first < len(b) && b[first] > ' ' && b[first] != last {
+		return first
+	}
 	return enter(b, i, last)
 }
 
 // next goes from the end of an element to the next one, like open.
 func next(b []byte, i int, last byte) int {
-	if i++; i < len(b) && b[i-1] == ',' && b[i] > ' ' {
-		return i
+	if i+1 < len(b) {
+		if b[i] == ',' && b[i+1] > ' ' {
+			return i + 1
+		}
+		if b[i] == last {
+			return ^(i + 1)
+		}
 	}
-	return nextSpaced(b, i-1, last)
+	return nextSpaced(b, i, last)
 }
 
-// nextSpaced is next where there may be white space, or no next element.
+// nextSpaced is next where there may be white space.
 func nextSpaced(b []byte, i int, last byte) int {
 	i = space(b, i)
 	switch at(b, i) {
@@ -1328,7 +1336,9 @@ func (c *checker) unfit(b []byte, i int, goType string) {
 
 // enter is open for a document that is known to be valid.
 func enter(b []byte, i int, last byte) int {
-	i = space(b, i+1)
+	if i++; i >= len(b) || b[i] <= ' ' {
+		i = spaceRun(b, i)
+	}
 	if at(b, i) == last {
 		return ^(i + 1)
 	}
