@@ -4,29 +4,28 @@ package templates
 // type stands at loc.
 
 func (c *checker) anyString(b []byte, i int, loc string) int {
-	if end, _ := scanString(b, i); end >= 0 {
+	if end := aString(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "a string")
 }
 
 func (c *checker) anyBool(b []byte, i int, loc string) int {
-	if end := scanBool(b, i); end >= 0 {
+	if end := aBool(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "true or false")
 }
 
 func (c *checker) anyNumber(b []byte, i int, loc string) int {
-	if end, _ := scanNumber(b, i); end >= 0 {
+	if end := aNumber(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "a number")
 }
 
 func (c *checker) anyInteger(b []byte, i int, loc string) int {
-	end, whole := scanNumber(b, i)
-	if whole || end >= 0 && numberIsInteger(b[i:end]) {
+	if end := anInteger(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "an integer")

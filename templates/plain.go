@@ -20,8 +20,8 @@ func (c *checker) integerWithin(b []byte, i int, loc string, least, most int64) 
 	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
 		return end
 	}
-	end, whole := scanNumber(b, i)
-	if end < 0 || !whole && !numberIsInteger(b[i:end]) {
+	end := anInteger(c, b, i)
+	if end < 0 {
 		return c.mistyped(b, i, loc, "an integer")
 	}
 	return c.within(b, i, end, loc, least, most)

@@ -3191,14 +3191,14 @@ func (c *checker) enterLarge(b []byte, object int, key keyRef) bool {
 }
 
 func (c *checker) anyString(b []byte, i int, loc string) int {
-	if end, _ := scanString(b, i); end >= 0 {
+	if end := aString(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "a string")
 }
 
 func (c *checker) anyBool(b []byte, i int, loc string) int {
-	if end := scanBool(b, i); end >= 0 {
+	if end := aBool(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "true or false")
@@ -3749,6 +3749,8 @@ func aString(_ *checker, b []byte, i int) int {
 	end, _ := scanString(b, i)
 	return end
 }
+
+func aBool(_ *checker, b []byte, i int) int { return scanBool(b, i) }
 
 // mistyped is mismatch for the schema at loc.
 func (c *checker) mistyped(b []byte, i int, loc, want string) int {

@@ -2348,15 +2348,14 @@ func (c *checker) unknown(b []byte, object, base, i, v int) int {
 }
 
 func (c *checker) anyString(b []byte, i int, loc string) int {
-	if end, _ := scanString(b, i); end >= 0 {
+	if end := aString(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "a string")
 }
 
 func (c *checker) anyInteger(b []byte, i int, loc string) int {
-	end, whole := scanNumber(b, i)
-	if whole || end >= 0 && numberIsInteger(b[i:end]) {
+	if end := anInteger(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "an integer")
@@ -2891,6 +2890,19 @@ func mismatching(is checkFunc, loc, want string) checkFunc {
 		}
 		return c.mismatch(b, i, loc, want)
 	}
+}
+
+func aString(_ *checker, b []byte, i int) int {
+	end, _ := scanString(b, i)
+	return end
+}
+
+func anInteger(_ *checker, b []byte, i int) int {
+	end, whole := scanNumber(b, i)
+	if end >= 0 && !whole && !numberIsInteger(b[i:end]) {
+		return -1
+	}
+	return end
 }
 
 func anObject(c *checker, b []byte, i int) int {

@@ -4301,22 +4301,21 @@ func (c *checker) unknown(b []byte, object, base, i, v int) int {
 }
 
 func (c *checker) anyString(b []byte, i int, loc string) int {
-	if end, _ := scanString(b, i); end >= 0 {
+	if end := aString(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "a string")
 }
 
 func (c *checker) anyBool(b []byte, i int, loc string) int {
-	if end := scanBool(b, i); end >= 0 {
+	if end := aBool(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "true or false")
 }
 
 func (c *checker) anyInteger(b []byte, i int, loc string) int {
-	end, whole := scanNumber(b, i)
-	if whole || end >= 0 && numberIsInteger(b[i:end]) {
+	if end := anInteger(c, b, i); end >= 0 {
 		return end
 	}
 	return c.mismatch(b, i, loc, "an integer")
@@ -4876,8 +4875,8 @@ func (c *checker) integerWithin(b []byte, i int, loc string, least, most int64) 
 	if n, end := wholeNumber(b, i); end > 0 && least <= n && n <= most {
 		return end
 	}
-	end, whole := scanNumber(b, i)
-	if end < 0 || !whole && !numberIsInteger(b[i:end]) {
+	end := anInteger(c, b, i)
+	if end < 0 {
 		return c.mistyped(b, i, loc, "an integer")
 	}
 	return c.within(b, i, end, loc, least, most)
@@ -4998,6 +4997,16 @@ func mismatching(is checkFunc, loc, want string) checkFunc {
 
 func aString(_ *checker, b []byte, i int) int {
 	end, _ := scanString(b, i)
+	return end
+}
+
+func aBool(_ *checker, b []byte, i int) int { return scanBool(b, i) }
+
+func anInteger(_ *checker, b []byte, i int) int {
+	end, whole := scanNumber(b, i)
+	if end >= 0 && !whole && !numberIsInteger(b[i:end]) {
+		return -1
+	}
 	return end
 }
 

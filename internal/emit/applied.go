@@ -65,7 +65,7 @@ func (w *checkWriter) child(n *model.Node, offset jen.Code) *jen.Statement {
 		return method("skip", id("b"), offset)
 	}
 	if !f.Remember {
-		if plain := w.plain(f.Node, offset); plain != nil {
+		if plain := w.plain(f.Node, gather(f.Node), offset); plain != nil {
 			return plain
 		}
 	}

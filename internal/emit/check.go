@@ -114,7 +114,7 @@ func (w *checkWriter) body(g *jen.Group) {
 		return
 	}
 	if !w.mark {
-		if plain := w.plain(w.node, theI); plain != nil {
+		if plain := w.plain(w.node, w.own, theI); plain != nil {
 			g.Return(plain)
 			return
 		}

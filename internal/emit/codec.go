@@ -177,7 +177,7 @@ func fieldOf(name string) *jen.Statement { return jen.Op("&").Add(field(name)) }
 func decodeStruct(g *jen.Group, w *fileWriter, typeName string, s *plan.Struct) {
 	if s.Other != nil {
 		g.If(call("at", id("b"), id("i")).Op("!=").Add(char('{'))).Block(
-			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), jen.Op("&").Add(field(s.Other.Name)))),
+			jen.Return(call("decodeRaw", id("c"), id("b"), id("i"), fieldOf(s.Other.Name))),
 		)
 	}
 	key := "key"
@@ -199,7 +199,7 @@ func decodeStruct(g *jen.Group, w *fileWriter, typeName string, s *plan.Struct) 
 			}
 			elem := s.Rest.Type.(plan.Map).Elem
 			return jen.Add(setI, call("decodeMember", theC, theB, theValue,
-				jen.Op("&").Add(field(s.Rest.Name)), key, decoding.value(elem)))
+				fieldOf(s.Rest.Name), key, decoding.value(elem)))
 		}
 		if len(s.Fields) == 0 {
 			g.Add(rest(theKey))

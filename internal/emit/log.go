@@ -118,7 +118,7 @@ func logTuple(g *jen.Group, t *plan.Tuple) {
 	if t.Rest != nil {
 		elem := t.Rest.Type.(plan.Slice).Elem
 		g.For(jen.Id("i").Op(":=").Range().Add(field(t.Rest.Name))).Block(
-			jen.Id("list").Op("=").Append(id("list"), jen.Add(logFunc(elem, t.Rest.Secret)).Call(jen.Op("&").Add(field(t.Rest.Name)).Index(id("i")))),
+			jen.Id("list").Op("=").Append(id("list"), jen.Add(logFunc(elem, t.Rest.Secret)).Call(fieldOf(t.Rest.Name).Index(id("i")))),
 		)
 	}
 	g.Return(anyValue(id("list")))

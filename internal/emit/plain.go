@@ -14,10 +14,9 @@ import (
 //
 //	i = c.integerWithin(b, value, "#/properties/port", 1, 65535)
 
-// plain is the call that checks the value at an offset against such a node, or
-// nil if the node says more.
-func (w *checkWriter) plain(n *model.Node, offset jen.Code) *jen.Statement {
-	o := gather(n)
+// plain is the call that checks the value at an offset against such a node,
+// whose checks are gathered, or nil if the node says more.
+func (w *checkWriter) plain(n *model.Node, o own, offset jen.Code) *jen.Statement {
 	if len(o.enums)+len(o.applied) > 0 || o.left != nil || o.never != nil {
 		return nil
 	}

@@ -38,7 +38,7 @@ func decodeTuple(g *jen.Group, t *plan.Tuple) {
 	if t.Rest != nil {
 		elem := t.Rest.Type.(plan.Slice).Elem
 		g.For(jen.Empty(), jen.Id("i").Op(">=").Lit(0), jen.Id("i").Op("=").Add(call("next", id("b"), id("i"), char(']')))).Block(
-			jen.Id("i").Op("=").Add(call("decodeElement", id("c"), id("b"), id("i"), jen.Op("&").Add(field(t.Rest.Name)), decoding.value(elem))),
+			jen.Id("i").Op("=").Add(call("decodeElement", id("c"), id("b"), id("i"), fieldOf(t.Rest.Name), decoding.value(elem))),
 		)
 	}
 	g.Return(jen.Op("^").Id("i"))

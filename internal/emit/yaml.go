@@ -82,7 +82,7 @@ func yamlMethod(d *plan.Decl) *jen.Statement {
 // Members whose names cannot stand in a tag are among the rest.
 func yamlStruct(g *jen.Group, s *plan.Struct) {
 	if s.Other != nil {
-		g.If(field(s.Other.Name).Op("!=").Nil()).Block(jen.Return(yamlCall(s.Other.Type, jen.Op("&").Add(field(s.Other.Name)))))
+		g.If(field(s.Other.Name).Op("!=").Nil()).Block(jen.Return(yamlCall(s.Other.Type, fieldOf(s.Other.Name))))
 	}
 	rest, needed := restName(s), s.Rest != nil
 	g.Var().Id("s").StructFunc(func(g *jen.Group) {
@@ -127,7 +127,7 @@ func yamlStruct(g *jen.Group, s *plan.Struct) {
 		g.If(present(f)).Block(target.Op("=").Add(value))
 	}
 	if s.Rest != nil {
-		g.Add(call("yamlMembers", jen.Id("s").Dot(rest), jen.Op("&").Add(field(s.Rest.Name)), id("y"), yamlFunc(s.Rest.Type.(plan.Map).Elem)))
+		g.Add(call("yamlMembers", jen.Id("s").Dot(rest), fieldOf(s.Rest.Name), id("y"), yamlFunc(s.Rest.Type.(plan.Map).Elem)))
 	}
 	g.Return(id("s"))
 }
